@@ -1,0 +1,12 @@
+//! Shared types and rules of Hustings: everything the browser and the server agree on.
+//!
+//! This crate has no clock, no random source, no database and no framework: every function is a pure function of its
+//! arguments, so it means the same in WebAssembly, in the server and in a test.
+
+pub mod access;
+pub mod api_error;
+pub mod shared;
+pub mod validate;
+
+pub use api_error::{ApiError, FieldError, Problem};
+pub use shared::{ids, locale, money, page, time};
