@@ -1,0 +1,101 @@
+//! The design system: components without feature words.
+//!
+//! Every component renders native elements that work with WASM switched off, takes its state as plain props and gets its
+//! looks from one file in `style/components` of the same name. No component makes up an id: ids derive from `name`
+//! (`field_id("email")` is `f-email`), so a page must not use one name twice; where two forms share a name, give `id`.
+//!
+//! `use crate::ui::*;` brings all of them in. `into` below means that `&str`, `String` and the like are taken as they are;
+//! `Text` stands for `#[prop(into)] String`; `view` for `#[prop(into)] ViewFnOnce`, given as `actions=move || view! { … }`;
+//! `live` for `#[prop(into)] Signal<T>`: give a plain value, a signal or a closure. Props in `[brackets]` are optional.
+//! Every component takes further plain attributes and events: `<Button attr:form="x" on:click=move |_| …>`.
+//!
+//! # Actions
+//! ```text
+//! <Button [variant=Variant::Default] [size=Size::Medium] [kind=Kind::Submit] [name: Text] [value: Text] [icon=Icon::Plus]
+//!         [disabled: live bool] [wide=bool]>"Save"</Button>
+//! <LinkButton href: Text [variant] [size] [icon] [wide] [download=bool]>"Add person"</LinkButton>
+//! ```
+//! `Variant::{Primary, Default, Quiet, Danger}` (one `Primary` per screen), `Size::{Medium, Small}`, `Kind::{Submit, Button, Reset}`.
+//!
+//! # Forms
+//! `error` is `live Option<String>` everywhere: normally `problems.of("email")`.
+//! ```text
+//! let problems = Problems::new(l, error);          // error: live Option<ApiError>, e.g. `None` or `move || action_error()`
+//! <FormErrorSummary problems labels=vec![("email", tr!(l, people.email))]/>
+//! <Field label: Text name: &'static str [kind="email"] [value: Text] [hint: Text] [note: Text] [error]
+//!        [autocomplete="email"] [inputmode="numeric"] [placeholder: Text] [min] [max] [step] [pattern] [maxlength=u32]
+//!        [required=bool] [readonly=bool] [width=FieldWidth::Full] [list=Vec<String>] [bound=RwSignal<String>] [id: Text]/>
+//! <TextArea label name [value] [rows=5] [hint] [note] [error] [maxlength] [required] [bound] [id]/>   // counts when `maxlength`
+//! <Select label name options=Vec<Choice> [value: Text] [hint] [note] [error] [required] [bound] [id]/> // Choice::new("da", "Dansk")
+//! <Checkbox label name [value="true"] [checked=bool] [detail: Text] [error] [required] [bound=RwSignal<bool>] [id]/>
+//! <RadioCard name value: Text title: Text [subtitle: Text] [detail: Text] [initials: Text] [picture: Text] [checked=bool]
+//!            [disabled=bool] [side: view]/>        // the row of a representative
+//! <Fieldset legend: Text [hint] [error] [name]>…</Fieldset>
+//! <FieldRow>…fields side by side…</FieldRow>
+//! <FileField label name [accept: Text] [hint] [error] [required] [multiple=bool]/>
+//! <LocalizedField label name value=LocalizedText [multiline=bool] [first=Locale] [hint] [error]/>  // sends `name[en]`, `name[da]`, …
+//! <SearchBox action: Text name [value] label: Text [keep=Vec<(String, String)>]/>  // a GET form; `/` puts the cursor there
+//! <ConfirmForm action: Text label: Text [sentence: Text] [type_this: Text] [danger=bool] [hidden=Vec<(String, String)>]/>
+//! ```
+//! `note` is the word beside the label ("if you like"); `hint` the sentence under it. `FieldWidth::{Full, Half, Short}`.
+//! `kind` is the native input type. `bound` also makes the field follow and drive a signal (console only).
+//! `problem_text(l, &Problem) -> String`, `error_text(l, &ApiError) -> String`.
+//!
+//! # Saying something
+//! ```text
+//! <Note [tone=Tone::Info] [title: Text]>…</Note>       // in the flow of the page
+//! <Banner [tone] >…</Banner>                           // across the page: demo mode, offline
+//! <Chip [tone=Tone::Plain] [icon]>"strong"</Chip>       <Kbd>"Ctrl K"</Kbd>
+//! <EmptyState title: Text sentence: Text [icon] [action: view]/>
+//! <ErrorPage kind=ErrorKind::NotFound/>                // NotFound, Forbidden, Internal(incident), Offline, RateLimited(seconds)
+//! <ErrorNote error=ApiError/>                          // where a part of a page could not be loaded
+//! <ProgressBar label: Text value=u64 max=u64 [text: Text]/>   <ProgressBar label/> for unknown length
+//! ```
+//! `Tone::{Plain, Info, Good, Warn, Bad}`; a tone never stands without words.
+//!
+//! # Showing things
+//! ```text
+//! <PageHeader title: Text [eyebrow: Text] [lead: Text] [back=(href, label)] [actions: view]/>   // holds the page's h1
+//! <Section title: Text [actions: view] [id]>…</Section>
+//! <Card [title: Text] [tight=bool]>…</Card>             <Panel>…rows without padding…</Panel>
+//! <DataTable caption: Text columns=Vec<Column> [dense=bool] [keyboard=bool]>…<tr>s…</DataTable>
+//!     // Column::new("Name").number().hidden_on_phones().sortable(href, Sort::Up)
+//!     // `keyboard` lets j/k walk the rows and Enter open the first link of the row
+//! <PersonCell name: Text [href: Text] [detail: Text] [children]/>
+//! <Avatar name: Text [size=AvatarSize::Small] [picture: Text]/>
+//! <DescriptionList items=Vec<(String, AnyView)>/>   <Stat label: Text value: Text [detail: Text] [href: Text]/>   <StatRow>…</StatRow>
+//! <Timeline>…<TimelineItem when: Text [datetime: Text] title: Text [icon] [tone] [detail: Text]>…</TimelineItem>…</Timeline>
+//! <Bubble from=From::Them author: Text when: Text [datetime: Text] [meta: Text] [actions: view]>…</Bubble>   // From::{Them, Us, Inside}
+//! <Stepper steps=Vec<String> current=usize/>             <Checklist items=Vec<(Done, String)>/>  // Done::{Yes, Now, No}
+//! <Markdown html: Text/>                                 // html must be sanitised by the server
+//! <CopyText label: Text value: Text [multiline=bool]/>   // a public link, an embed snippet
+//! <SkeletonTable [rows=6]/> <SkeletonText [lines=3]/> <SkeletonCard/>
+//! <Split side=move || view! { … }>…</Split>              // main column and a 280 px side column
+//! <Icon glyph=Glyph::Check [label: Text]/>               // decorative unless it has a label
+//! <VisuallyHidden>…</VisuallyHidden>
+//! ```
+//!
+//! # Moving about
+//! ```text
+//! <Tabs label: Text tabs=Vec<Tab>/>                      // links: Tab::new(href, "Attendees").current(true).count(12)
+//! <Menu label: Text [icon] [variant] [size] [end=bool]>…<MenuLink href>…</MenuLink> or <MenuButton …>…</MenuButton>…</Menu>
+//! <Pagination [next: Option<String>] [first: Option<String>] [shown: Text]/>   // keyset: hrefs of the next page and of the start
+//! <Filters action: Text>…small fields and chips…</Filters> <FilterChip label: Text remove: Text/>
+//! <SelectionBar text: Text>…small buttons…</SelectionBar>
+//! <LanguageMenu/>                                        // links `?lang=xx` that keep the rest of the address
+//! <Dialog id: &'static str title: Text open=RwSignal<bool> [footer: view]>…</Dialog>   // native <dialog>, console only
+//! ```
+//!
+//! # Toasts (console)
+//! `let toasts = use_toasts(); toasts.say("Saved"); toasts.undo("Tagged 3 people", move || …);` The undo toast stays ten seconds, longer while
+//! the pointer or the focus is on it. `<ToastRegion/>` is part of the console layouts.
+//!
+//! # Layouts
+//! ```text
+//! <PublicLayout organisation: Text [home="/"] [logo: Text] [wide=bool]>…</PublicLayout>     // `wide`: 1080 px, else 720
+//! <TwoColumns main=move || … side=move || …/>            // promise left, form right
+//! <ConsoleLayout actor=Actor organisation: Text [commands=Vec<Command>] [counts=NavCounts]>…</ConsoleLayout>
+//! <OfficeLayout actor organisation [commands] [counts]>…</OfficeLayout>
+//! <AuthLayout organisation: Text>…</AuthLayout>          // one narrow card: login, TOTP, invitation
+//! ```
+//! `Command::link("Add person", "/org/people/new")`; the palette also lists everything in the navigation.
