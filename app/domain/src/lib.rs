@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod api_error;
+pub mod l10n;
 pub mod shared;
 pub mod validate;
 
