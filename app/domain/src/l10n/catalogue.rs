@@ -30,19 +30,19 @@ impl Form {
     }
 }
 
-/// The text, `None` if the browser's language has not been installed or lacks it.
-#[cfg(target_arch = "wasm32")]
+/// The text, `None` if no language has been installed or the installed one lacks it.
+#[cfg(not(any(test, feature = "texts")))]
 pub(super) fn find(_: Locale, key: Key) -> Option<Form> {
     super::install::installed(key)
 }
 
-/// The text; on the server all languages are there.
-#[cfg(not(target_arch = "wasm32"))]
+/// The text: all languages are built in.
+#[cfg(any(test, feature = "texts"))]
 pub(super) fn find(locale: Locale, key: Key) -> Option<Form> {
     built_in::find(locale, key)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, feature = "texts"))]
 pub(super) mod built_in {
     use super::{Form, Key, Locale};
 

@@ -32,12 +32,12 @@ pub fn install(json: &str) -> Result<(), InstallError> {
     if missing.is_empty() { Ok(()) } else { Err(InstallError::Missing(missing)) }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(any(test, feature = "texts")))]
 pub(super) fn installed(key: super::Key) -> Option<Form> {
     at(INSTALLED.get()?, key)
 }
 
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, not(feature = "texts")))]
 fn at(forms: &[Option<Form>], key: super::Key) -> Option<Form> {
     forms.get(key.index()).copied().flatten()
 }

@@ -2,7 +2,7 @@
 //!
 //! A text is named by its feature and key and is there in all five languages, or nothing compiles:
 //!
-//! ```
+//! ```no_run
 //! use domain::{locale::Locale, tr};
 //!
 //! assert_eq!(tr!(Locale::Da, common.save), "Gem");
@@ -10,15 +10,21 @@
 //! assert_eq!(tr!(Locale::Fr, common.people_count, n = 1200), "1\u{202f}200 personnes");
 //! ```
 //!
-//! The server holds all five languages. The browser holds the one language of its page, which [`install`] gets before
-//! the first text is asked for.
+//! The server holds all five languages (feature `texts`). The browser holds the one language of its page, which
+//! [`install`] gets before the first text is asked for.
 
 mod argument;
 mod catalogue;
+mod dates;
 mod install;
 mod key;
+mod list;
+mod money;
 mod number;
+mod place;
 mod plural;
+mod problem;
+mod relative;
 
 /// The keys, a module per feature; a constant's documentation is its English text.
 pub mod keys {
@@ -26,9 +32,18 @@ pub mod keys {
 }
 
 pub use argument::Argument;
+pub use dates::{
+    date, date_range, date_short, date_time, month, month_short, month_year, time, weekday, weekday_date, weekday_date_time,
+    weekday_short, zone,
+};
 pub use install::{InstallError, install};
 pub use key::Key;
+pub use list::{bytes, list};
+pub use money::{minor_digits, money};
 pub use number::{decimal, number, percent, share};
+pub use place::{Address, COUNTRIES, address, country, full_name, list_name, postcode};
+pub use problem::{api_error, problem};
+pub use relative::relative;
 
 use crate::locale::Locale;
 
@@ -81,15 +96,30 @@ fn fill(locale: Locale, text: &str, arguments: &[(&str, &dyn Argument)]) -> Stri
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
+        push(locale, &mut out, before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         if let Some((_, value)) = arguments.iter().find(|(given, _)| *given == name) {
             value.write(locale, &mut out);
         }
         rest = after;
     }
-    out.push_str(rest);
+    push(locale, &mut out, rest);
     out
+}
+
+/// Appends our own words. French keeps its spaced punctuation on the line, so that the files need no invisible characters.
+fn push(locale: Locale, out: &mut String, words: &str) {
+    if locale != Locale::Fr {
+        out.push_str(words);
+        return;
+    }
+    let mut before = ' ';
+    let mut rest = words.chars().peekable();
+    while let Some(c) = rest.next() {
+        let spaced = before == '«' || matches!(rest.peek(), Some(':' | ';' | '!' | '?' | '»'));
+        out.push(if c == ' ' && spaced { number::NO_BREAK } else { c });
+        before = c;
+    }
 }
 
 #[cfg(test)]
