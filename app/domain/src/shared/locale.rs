@@ -69,6 +69,43 @@ impl Locale {
     }
 }
 
+/// Who said what about the language of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wishes<'a> {
+    /// The value of `?lang=` in the address.
+    pub query: Option<&'a str>,
+    /// The value of the cookie `lang`.
+    pub cookie: Option<&'a str>,
+    /// The language of the account, or of the person a signed link belongs to.
+    pub person: Option<Locale>,
+    /// The header `Accept-Language`.
+    pub accept_language: Option<&'a str>,
+    /// The language of the organisation.
+    pub tenant: Locale,
+}
+
+/// The language of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The language.
+    pub locale: Locale,
+    /// Whether to set the cookie: the address asked for it and the cookie says something else.
+    pub remember: bool,
+}
+
+/// The language of a page: what was asked for just now, then earlier, then what we know of the person, then what the
+/// browser prefers, then the organisation's own. A wish for a language that is not ours is passed over.
+#[must_use]
+pub fn choose(wishes: Wishes<'_>) -> Choice {
+    let cookie = wishes.cookie.and_then(Locale::from_tag);
+    if let Some(locale) = wishes.query.and_then(Locale::from_tag) {
+        return Choice { locale, remember: cookie != Some(locale) };
+    }
+    let browser = || wishes.accept_language.and_then(Locale::from_accept_language);
+    let locale = cookie.or(wishes.person).or_else(browser).unwrap_or(wishes.tenant);
+    Choice { locale, remember: false }
+}
+
 /// A text somebody wrote in one or more languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(transparent)]
@@ -77,7 +114,9 @@ pub struct LocalizedText(pub BTreeMap<Locale, String>);
 impl LocalizedText {
     /// A text in one language.
     #[must_use]
-    pub fn one(locale: Locale, text: impl Into<String>) -> Self { Self(BTreeMap::from([(locale, text.into())])) }
+    pub fn one(locale: Locale, text: impl Into<String>) -> Self {
+        Self(BTreeMap::from([(locale, text.into())]))
+    }
 
     /// The text in `wanted`, else in English, else in any language; empty if there is none at all.
     #[must_use]
@@ -91,7 +130,9 @@ impl LocalizedText {
 
     /// Whether nothing is written in any language.
     #[must_use]
-    pub fn is_blank(&self) -> bool { self.0.values().all(|s| s.trim().is_empty()) }
+    pub fn is_blank(&self) -> bool {
+        self.0.values().all(|s| s.trim().is_empty())
+    }
 
     /// The languages in which something is written.
     pub fn locales(&self) -> impl Iterator<Item = Locale> + '_ {
@@ -109,6 +150,37 @@ mod tests {
         assert_eq!(Locale::from_accept_language("pt-PT,en;q=0.1"), Some(Locale::PtBr));
         assert_eq!(Locale::from_accept_language("sv"), None);
         assert_eq!(Locale::from_accept_language("fr;q=0, en;q=0.2"), Some(Locale::En));
+    }
+
+    #[test]
+    fn the_nearest_wish_decides() {
+        let all = Wishes {
+            query: Some("fi"),
+            cookie: Some("da"),
+            person: Some(Locale::Fr),
+            accept_language: Some("pt-BR, en;q=0.5"),
+            tenant: Locale::En,
+        };
+        assert_eq!(choose(all), Choice { locale: Locale::Fi, remember: true });
+        assert_eq!(choose(Wishes { cookie: Some("fi"), ..all }), Choice { locale: Locale::Fi, remember: false });
+        let without = Wishes { query: None, ..all };
+        assert_eq!(choose(without), Choice { locale: Locale::Da, remember: false });
+        assert_eq!(choose(Wishes { cookie: None, ..without }).locale, Locale::Fr);
+        assert_eq!(choose(Wishes { cookie: None, person: None, ..without }).locale, Locale::PtBr);
+        assert_eq!(choose(Wishes { tenant: Locale::Fi, ..Wishes::default() }).locale, Locale::Fi);
+    }
+
+    #[test]
+    fn wishes_that_cannot_be_met_are_passed_over() {
+        let odd = Wishes {
+            query: Some("sv"),
+            cookie: Some("<script>"),
+            accept_language: Some("sv, *"),
+            tenant: Locale::Da,
+            ..Wishes::default()
+        };
+        assert_eq!(choose(odd), Choice { locale: Locale::Da, remember: false });
+        assert_eq!(choose(Wishes { query: Some("pt"), ..odd }), Choice { locale: Locale::PtBr, remember: true });
     }
 
     #[test]
