@@ -11,7 +11,7 @@
 //!
 //! # Actions
 //! ```text
-//! <Button [variant=Variant::Default] [size=Size::Medium] [kind=Kind::Submit] [name: Text] [value: Text] [icon=Icon::Plus]
+//! <Button [variant=Variant::Default] [size=Size::Medium] [kind=Kind::Submit] [name: Text] [value: Text] [icon=Glyph::Plus]
 //!         [disabled: live bool] [wide=bool]>"Save"</Button>
 //! <LinkButton href: Text [variant] [size] [icon] [wide] [download=bool]>"Add person"</LinkButton>
 //! ```
@@ -65,7 +65,7 @@
 //! <Avatar name: Text [size=AvatarSize::Small] [picture: Text]/>
 //! <DescriptionList items=Vec<(String, AnyView)>/>   <Stat label: Text value: Text [detail: Text] [href: Text]/>   <StatRow>…</StatRow>
 //! <Timeline>…<TimelineItem when: Text [datetime: Text] title: Text [icon] [tone] [detail: Text]>…</TimelineItem>…</Timeline>
-//! <Bubble from=From::Them author: Text when: Text [datetime: Text] [meta: Text] [actions: view]>…</Bubble>   // From::{Them, Us, Inside}
+//! <Bubble from=Voice::Them author: Text when: Text [datetime: Text] [meta: Text] [actions: view]>…</Bubble>   // Voice::{Them, Us, Inside}
 //! <Stepper steps=Vec<String> current=usize/>             <Checklist items=Vec<(Done, String)>/>  // Done::{Yes, Now, No}
 //! <Markdown html: Text/>                                 // html must be sanitised by the server
 //! <CopyText label: Text value: Text [multiline=bool]/>   // a public link, an embed snippet
@@ -94,8 +94,70 @@
 //! ```text
 //! <PublicLayout organisation: Text [home="/"] [logo: Text] [wide=bool]>…</PublicLayout>     // `wide`: 1080 px, else 720
 //! <TwoColumns main=move || … side=move || …/>            // promise left, form right
-//! <ConsoleLayout actor=Actor organisation: Text [commands=Vec<Command>] [counts=NavCounts]>…</ConsoleLayout>
-//! <OfficeLayout actor organisation [commands] [counts]>…</OfficeLayout>
+//! <ConsoleLayout actor=Actor organisation: Text [counts=NavCounts]>…</ConsoleLayout>
+//! <OfficeLayout actor organisation [counts]>…</OfficeLayout>
 //! <AuthLayout organisation: Text>…</AuthLayout>          // one narrow card: login, TOTP, invitation
 //! ```
-//! `Command::link("Add person", "/org/people/new")`; the palette also lists everything in the navigation.
+//! The palette (Ctrl-K) lists the navigation and, first, the page's own commands: whatever links and buttons stand in the
+//! `actions` of its `PageHeader`, and any element with `data-command`. Nothing has to be registered.
+
+mod avatar;
+mod bubble;
+mod button;
+mod card;
+mod chip;
+mod console;
+mod dialog;
+mod empty_state;
+mod error_page;
+mod facts;
+mod form;
+mod icon;
+mod language_menu;
+mod layout;
+mod list_tools;
+mod menu;
+mod note;
+mod page_header;
+mod parts;
+mod problems;
+mod progress;
+mod skeleton;
+mod stepper;
+mod table;
+mod tabs;
+mod text;
+mod timeline;
+mod toast;
+mod tone;
+
+pub use avatar::{Avatar, AvatarSize, PersonCell, initials};
+pub use bubble::{Bubble, Voice};
+pub use button::{Button, Kind, LinkButton, Size, Variant};
+pub use card::{Card, Panel, Section, Split};
+pub use chip::{Chip, Kbd};
+pub use dialog::Dialog;
+pub use empty_state::EmptyState;
+pub use error_page::{ErrorKind, ErrorPage};
+pub use facts::{DescriptionList, Stat, StatRow};
+pub use form::{
+    Checkbox, Choice, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, RadioCard, SearchBox, Select, TextArea,
+};
+pub use icon::{Glyph, Icon};
+pub use language_menu::LanguageMenu;
+pub use layout::{AuthLayout, ConsoleLayout, NavCounts, OfficeLayout, PublicLayout, TwoColumns};
+pub use list_tools::{FilterChip, Filters, Pagination, SelectionBar};
+pub use menu::{Menu, MenuButton, MenuLink};
+pub use note::{Banner, Note};
+pub use page_header::PageHeader;
+pub use parts::field_id;
+pub use problems::{ErrorNote, FormErrorSummary, Problems, error_text, problem_text};
+pub use progress::ProgressBar;
+pub use skeleton::{SkeletonCard, SkeletonTable, SkeletonText};
+pub use stepper::{Checklist, Done, Stepper};
+pub use table::{Column, DataTable, Sort};
+pub use tabs::{Tab, Tabs};
+pub use text::{CopyText, Markdown, SkipLink, VisuallyHidden};
+pub use timeline::{Timeline, TimelineItem};
+pub use toast::{ToastRegion, Toasts, provide_toasts, use_toasts};
+pub use tone::Tone;

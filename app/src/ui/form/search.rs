@@ -1,0 +1,28 @@
+//! Looking something up in the list below.
+
+use leptos::prelude::*;
+
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::parts::{field_id, given};
+
+/// A search field that reloads the page with its text in the address. `/` puts the cursor here.
+#[component]
+pub fn SearchBox(
+    #[prop(into)] action: String,
+    #[prop(into)] label: String,
+    #[prop(default = String::from("q"), into)] name: String,
+    #[prop(optional, into)] value: String,
+    /// Other parts of the address to keep: filters, order.
+    #[prop(optional)]
+    keep: Vec<(String, String)>,
+) -> impl IntoView {
+    let id = field_id(&name);
+    view! {
+        <form class="search" role="search" method="get" action=action>
+            {keep.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
+            <label class="visually-hidden" for=id.clone()>{label.clone()}</label>
+            <Icon glyph=Glyph::Search/>
+            <input class="input" type="search" id=id name=name value=given(value) placeholder=label data-search="" autocomplete="off"/>
+        </form>
+    }
+}
