@@ -5,8 +5,14 @@
 
 pub mod access;
 pub mod api_error;
+pub mod audit;
+pub mod jobs;
 pub mod l10n;
+pub mod links;
+pub mod mail;
 pub mod shared;
+pub mod team;
+pub mod tenants;
 pub mod validate;
 
 pub use api_error::{ApiError, FieldError, Problem};

@@ -1,0 +1,71 @@
+//! Background work: what can be asked for, and how it stands.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ImportId, JobId, MailId};
+use crate::time::Timestamp;
+
+/// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum JobPayload {
+    /// Hand one mail to the mail server.
+    DeliverMail {
+        /// Which.
+        mail: MailId,
+    },
+    /// Remove what has passed its time: links, drafts, sessions, unconfirmed sign-ups and letters. Repeats itself.
+    Sweep,
+    /// Carry out an import of representatives, districts or postcodes.
+    ImportRepresentatives {
+        /// Which.
+        import: ImportId,
+    },
+}
+
+impl JobPayload {
+    /// The word the kind is stored as.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::DeliverMail { .. } => "deliver_mail",
+            Self::Sweep => "sweep",
+            Self::ImportRepresentatives { .. } => "import_representatives",
+        }
+    }
+}
+
+crate::text_enum! {
+    /// How a job stands.
+    pub enum JobState {
+        /// Waits for its time or a free worker.
+        Waiting = "waiting",
+        /// A worker has it.
+        Running = "running",
+        /// Done.
+        Done = "done",
+        /// Given up after too many failures; somebody has to look.
+        Dead = "dead",
+    }
+}
+
+/// A job as the operations page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobStatus {
+    /// Its identifier.
+    pub id: JobId,
+    /// What kind of work.
+    pub kind: String,
+    /// How it stands.
+    pub state: JobState,
+    /// When it is due.
+    pub run_at: Timestamp,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// Steps done so far.
+    pub done: i64,
+    /// Steps in all, if known.
+    pub total: Option<i64>,
+    /// Why the last try failed.
+    pub last_error: Option<String>,
+}

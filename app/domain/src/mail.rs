@@ -1,0 +1,72 @@
+//! Outgoing mail as the mailbox page shows it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::MailId;
+use crate::locale::Locale;
+use crate::time::Timestamp;
+
+crate::text_enum! {
+    /// How a mail stands.
+    pub enum MailState {
+        /// Waits to be handed over.
+        Queued = "queued",
+        /// Kept here to be read: nothing leaves the machine.
+        Kept = "kept",
+        /// The mail server took it.
+        Sent = "sent",
+        /// The mail server refused it for good.
+        Failed = "failed",
+    }
+}
+
+/// A line in the list of mails.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailSummary {
+    /// Its identifier.
+    pub id: MailId,
+    /// What kind of mail, e.g. `signup.confirm`.
+    pub template: String,
+    /// Its language.
+    pub locale: Locale,
+    /// To whom.
+    pub to_address: String,
+    /// Subject line.
+    pub subject: String,
+    /// How it stands.
+    pub state: MailState,
+    /// When it was written.
+    pub created_at: Timestamp,
+}
+
+/// A whole mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailView {
+    /// The line in the list.
+    pub summary: MailSummary,
+    /// From, as in the header.
+    pub from: String,
+    /// Where answers go, if not to the sender.
+    pub reply_to: Option<String>,
+    /// All headers, in order.
+    pub headers: Vec<(String, String)>,
+    /// The text part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+    /// The attached files.
+    pub attachments: Vec<AttachmentView>,
+    /// Why the mail server refused it.
+    pub last_error: Option<String>,
+}
+
+/// An attached file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttachmentView {
+    /// File name.
+    pub file_name: String,
+    /// Media type.
+    pub media_type: String,
+    /// The file, as text (calendar files and the like).
+    pub content: String,
+}

@@ -1,0 +1,22 @@
+//! The list of all statements, for the test that prepares each on both databases.
+
+/// The statements of one file: the file's module and its `(name, text)` pairs.
+pub(crate) type Group = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// One line per file that has `queries!`, sorted.
+pub(crate) const GROUPS: &[Group] = &[
+    ("access", crate::access::sql::ALL),
+    ("audit", crate::audit::sql::ALL),
+    ("drafts", crate::drafts::sql::ALL),
+    ("files", crate::files::sql::ALL),
+    ("installation", crate::installation::sql::ALL),
+    ("jobs", crate::jobs::sql::ALL),
+    ("links", crate::links::sql::ALL),
+    ("mail", crate::mail::sql::ALL),
+    ("team", crate::team::sql::ALL),
+    ("tenants", crate::tenants::sql::ALL),
+    ("throttle", crate::throttle::sql::ALL),
+];
+
+#[cfg(test)]
+mod tests;

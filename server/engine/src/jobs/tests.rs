@@ -1,0 +1,69 @@
+use super::*;
+
+crate::both_databases! {
+    async fn every_job_is_claimed_once_by_many_workers(t: TestEngine) {
+        let mut tx = t.engine.write().await.unwrap();
+        for _ in 0..40 {
+            enqueue(&t.engine, &mut tx, t.tenant.id, &JobPayload::Sweep).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let claims = (0..6).map(|n| {
+            let engine = t.engine.clone();
+            tokio::spawn(async move {
+                let worker = format!("w{n}");
+                let mut mine = Vec::new();
+                loop {
+                    let now = engine.now();
+                    let mut tx = engine.write().await.unwrap();
+                    let got = one!(&mut tx, (TenantId, JobId, Json<serde_json::Value>, i64), sql::CLAIM, now, &worker, now.plus(1000)).unwrap();
+                    tx.commit().await.unwrap();
+                    match got {
+                        Some((_, id, _, _)) => mine.push(id),
+                        // Losing a race on Postgres looks like an empty queue: look again while something waits.
+                        None => {
+                            let mut tx = engine.read().await.unwrap();
+                            let waiting = crate::value!(&mut tx, i64, "SELECT COUNT(*) FROM job WHERE state = 'waiting'").unwrap();
+                            if waiting == 0 { return mine; }
+                        }
+                    }
+                }
+            })
+        });
+        let mut all = Vec::new();
+        for claim in claims.collect::<Vec<_>>() {
+            all.extend(claim.await.unwrap());
+        }
+        let taken = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!((taken, all.len()), (40, 40));
+    }
+
+    async fn a_failing_job_is_tried_again_and_dies_in_the_end(t: TestEngine) {
+        let mut tx = t.engine.write().await.unwrap();
+        let job = enqueue(&t.engine, &mut tx, t.tenant.id, &JobPayload::DeliverMail { mail: t.engine.id() }).await.unwrap();
+        tx.commit().await.unwrap();
+        for attempt in 1..=MAX_ATTEMPTS {
+            assert!(run_one(&t.engine).await.unwrap(), "attempt {attempt}");
+            assert!(!run_one(&t.engine).await.unwrap(), "backoff after attempt {attempt}");
+            t.engine.clock.advance(Timestamp::HOUR);
+        }
+        let mut tx = t.engine.read().await.unwrap();
+        let dead = status(&mut tx, t.tenant.id, job).await.unwrap().unwrap();
+        assert_eq!((dead.state, dead.attempts), (JobState::Dead, MAX_ATTEMPTS));
+        assert!(dead.last_error.is_some());
+        drop(tx);
+        retry(&t.engine, &t.owner, job).await.unwrap();
+        assert!(run_one(&t.engine).await.unwrap());
+    }
+
+    async fn the_sweep_comes_again(t: TestEngine) {
+        let mut tx = t.engine.write().await.unwrap();
+        ensure_recurring(&t.engine, &mut tx, t.tenant.id).await.unwrap();
+        ensure_recurring(&t.engine, &mut tx, t.tenant.id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(run_due(&t.engine).await.unwrap(), 1);
+        t.engine.clock.advance(Timestamp::HOUR);
+        assert_eq!(run_due(&t.engine).await.unwrap(), 1);
+    }
+}

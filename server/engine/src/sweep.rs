@@ -1,0 +1,25 @@
+//! Removes what has passed its time. Each feature says what that is; the job repeats itself every quarter of an hour.
+
+use domain::ids::TenantId;
+use domain::jobs::JobPayload;
+use domain::time::Timestamp;
+
+use crate::{Engine, Result, drafts, exec, jobs, links, team, throttle};
+
+const EVERY: i64 = 15 * Timestamp::MINUTE;
+
+/// One round for one tenant, and the next round enqueued.
+///
+/// # Errors
+/// If the database fails; then nothing of the round is kept and it is tried again.
+pub async fn run(engine: &Engine, tenant: TenantId) -> Result<()> {
+    let now = engine.now();
+    let mut tx = engine.write().await?;
+    links::sweep(&mut tx, tenant, now).await?;
+    drafts::sweep(&mut tx, tenant, now).await?;
+    throttle::sweep(&mut tx, tenant, now).await?;
+    team::sweep(&mut tx, tenant, now).await?;
+    exec!(&mut tx, jobs::sql::SWEEP, tenant, now.plus(-7 * Timestamp::DAY))?;
+    jobs::enqueue_at(engine, &mut tx, tenant, &JobPayload::Sweep, now.plus(EVERY)).await?;
+    tx.commit().await
+}
