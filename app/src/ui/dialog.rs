@@ -22,9 +22,9 @@ pub fn Dialog(
     show_while(node, open);
     let title_id = format!("{id}-title");
     view! {
-        <dialog class="dialog" id=id node_ref=node aria-labelledby=title_id.clone() on:close=move |_| open.set(false)>
+        <dialog class="dialog" id=id node_ref=node aria-labelledby=title_id on:close=move |_| open.set(false)>
             <div class="dialog-head">
-                <h2 id=title_id>{title}</h2>
+                <h2 id=title_id.clone()>{title}</h2>
                 <button type="button" class="btn btn-quiet btn-small btn-icon" on:click=move |_| open.set(false)>
                     <Icon glyph=Glyph::Cross label=tr!(l, common.close)/>
                 </button>

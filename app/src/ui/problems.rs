@@ -1,52 +1,13 @@
 //! What went wrong, in the reader's language.
 
 use domain::locale::Locale;
-use domain::{ApiError, Problem, tr};
+use domain::ApiError;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::parts::field_id;
 
-/// What is wrong with one field, as a sentence.
-#[must_use]
-pub fn problem_text(l: Locale, problem: &Problem) -> String {
-    match problem {
-        Problem::Required => tr!(l, common.problem_required),
-        Problem::TooLong { max } => tr!(l, common.problem_too_long, n = *max),
-        Problem::TooShort { min } => tr!(l, common.problem_too_short, n = *min),
-        Problem::OutOfRange { min, max } => tr!(l, common.problem_out_of_range, min = *min, max = *max),
-        Problem::Email => tr!(l, common.problem_email),
-        Problem::Phone => tr!(l, common.problem_phone),
-        Problem::Url => tr!(l, common.problem_url),
-        Problem::DateTime => tr!(l, common.problem_date_time),
-        Problem::SkippedTime => tr!(l, common.problem_skipped_time),
-        Problem::EndBeforeStart => tr!(l, common.problem_end_before_start),
-        Problem::Choice => tr!(l, common.problem_choice),
-        Problem::Taken => tr!(l, common.problem_taken),
-        Problem::MustAgree => tr!(l, common.problem_must_agree),
-        Problem::Wrong => tr!(l, common.problem_wrong),
-        Problem::FileTooLarge { max } => tr!(l, common.problem_file_too_large, max = megabytes(*max)),
-        Problem::FileKind => tr!(l, common.problem_file_kind),
-    }
-}
-
-/// What went wrong as a whole: what happened, what was kept, what to do next.
-#[must_use]
-pub fn error_text(l: Locale, error: &ApiError) -> String {
-    match error {
-        ApiError::Validation(list) => tr!(l, common.error_summary, n = list.len()),
-        ApiError::NotFound => tr!(l, common.error_not_found),
-        ApiError::Unauthenticated => tr!(l, common.error_unauthenticated),
-        ApiError::Forbidden => tr!(l, common.error_forbidden),
-        ApiError::Conflict(_) => tr!(l, common.error_conflict),
-        ApiError::RateLimited(seconds) => tr!(l, common.error_rate_limited, n = *seconds),
-        ApiError::Internal(incident) => tr!(l, common.error_internal, incident = incident.clone()),
-        ApiError::Network => tr!(l, common.error_network),
-    }
-}
-
-/// Whole megabytes, at least one.
-fn megabytes(bytes: i64) -> String { format!("{} MB", (bytes / 1_000_000).max(1)) }
+pub use domain::l10n::{api_error as error_text, problem as problem_text};
 
 /// The problems of one form, ready to be handed to its fields. A copy is free.
 #[derive(Clone, Copy)]

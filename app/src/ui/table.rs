@@ -93,9 +93,9 @@ pub fn DataTable(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="panel table-panel" role="region" aria-label=caption.clone() tabindex="0">
+        <div class="panel table-panel" role="region" aria-label=caption tabindex="0">
             <table class=classes(&["table", when(dense, "table-dense")]) data-keys=keyboard.then_some("")>
-                <caption class="visually-hidden">{caption}</caption>
+                <caption class="visually-hidden">{caption.clone()}</caption>
                 <thead><tr>{columns.into_iter().map(Column::head).collect_view()}</tr></thead>
                 <tbody>{children()}</tbody>
             </table>

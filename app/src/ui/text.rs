@@ -32,13 +32,7 @@ pub fn CopyText(#[prop(into)] label: String, #[prop(into)] value: String, #[prop
     let lively = RwSignal::new(false);
     Effect::new(move || lively.set(true));
     let text = StoredValue::new(value.clone());
-    let copy = move |_| {
-        // A refused permission leaves the text selectable, and the button says nothing.
-        let done = window().navigator().clipboard().write_text(&text.get_value());
-        leptos::task::spawn_local(async move {
-            copied.set(leptos::wasm_bindgen_futures::JsFuture::from(done).await.is_ok());
-        });
-    };
+    let copy = move |_| to_clipboard(text.get_value(), copied);
     let control = if multiline {
         view! { <textarea class="input code" id=id.clone() readonly=true rows="4" inner_html=escape(&value)></textarea> }.into_any()
     } else {
@@ -59,3 +53,16 @@ pub fn CopyText(#[prop(into)] label: String, #[prop(into)] value: String, #[prop
         </div>
     }
 }
+
+/// Puts the text on the clipboard and says whether it worked. A refused permission leaves the text there to be selected.
+#[cfg(feature = "hydrate")]
+fn to_clipboard(text: String, copied: RwSignal<bool>) {
+    let done = web_sys::window().map(|window| window.navigator().clipboard().write_text(&text));
+    leptos::task::spawn_local(async move {
+        if let Some(done) = done { copied.set(wasm_bindgen_futures::JsFuture::from(done).await.is_ok()); }
+    });
+}
+
+/// The server has no clipboard; nothing there calls this.
+#[cfg(not(feature = "hydrate"))]
+fn to_clipboard(_text: String, copied: RwSignal<bool>) { copied.set(false); }

@@ -18,6 +18,7 @@ pub fn Fieldset(
 ) -> impl IntoView {
     let id = if name.is_empty() { field_id(&legend) } else { field_id(&name) };
     let hint_id = format!("{id}-hint");
+    let own = (!name.is_empty()).then(|| id.clone());
     let described = {
         let (id, hinted) = (id.clone(), !hint.is_empty());
         move || match (hinted, error.read().is_some()) {
@@ -28,7 +29,7 @@ pub fn Fieldset(
         }
     };
     view! {
-        <fieldset class="fieldset" id=(!name.is_empty()).then(|| id.clone()) tabindex="-1" aria-describedby=described>
+        <fieldset class="fieldset" id=own tabindex="-1" aria-describedby=described>
             <legend>{legend}</legend>
             {given(hint).map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
             {children()}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::avatar::{Avatar, AvatarSize};
-use crate::ui::parts::{field_id, given, when};
+use crate::ui::parts::{classes, field_id, given, when};
 
 /// A choice as a card: all of it can be pressed. Several with the same `name` make one question; put them in a `Fieldset`.
 #[component]
@@ -32,8 +32,8 @@ pub fn RadioCard(
     let described = (!detail.is_empty()).then(|| detail_id.clone());
     let face = !initials.is_empty() || !picture.is_empty();
     view! {
-        <label class=crate::ui::parts::classes(&["radio-card", when(disabled, "radio-card-off")]) for=id.clone()>
-            <input type="radio" id=id name=name value=value checked=checked disabled=disabled aria-describedby=described/>
+        <label class=classes(&["radio-card", when(disabled, "radio-card-off")]) for=id>
+            <input type="radio" id=id.clone() name=name value=value checked=checked disabled=disabled aria-describedby=described/>
             {face.then(|| view! { <Avatar name=initials picture size=AvatarSize::Large/> })}
             <span class="radio-card-text">
                 <span class="radio-card-title">

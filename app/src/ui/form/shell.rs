@@ -19,7 +19,7 @@ impl Shell {
     pub fn id(given: String, name: &str) -> String { if given.is_empty() { field_id(name) } else { given } }
 
     /// The value of `aria-describedby`: hint and problem, as far as they are there.
-    pub fn described(&self) -> impl Fn() -> Option<String> + Send + Sync + Clone + 'static {
+    pub fn described(&self) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> {
         let (id, hinted, error) = (self.id.clone(), !self.hint.is_empty(), self.error);
         move || {
             let hint = hinted.then(|| format!("{id}-hint"));
@@ -32,7 +32,7 @@ impl Shell {
     }
 
     /// The value of `aria-invalid`.
-    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + Clone + 'static {
+    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + Clone + use<> {
         let error = self.error;
         move || error.read().is_some().then_some("true")
     }
