@@ -26,6 +26,9 @@ fn texts_are_clean() {
         if text.trim() != text {
             complain("space at an end")
         }
+        if text.contains("..") && !text.contains("...") {
+            complain("two full stops")
+        }
         if text.contains("...") {
             complain("three dots for …")
         }
@@ -39,6 +42,18 @@ fn texts_are_clean() {
             complain("straight apostrophe for ’")
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A translation that ends otherwise than the English is a title where a sentence belongs, or the other way round.
+#[test]
+fn translations_end_like_the_english() {
+    let end = |text: &str| text.chars().next_back().filter(|c| matches!(c, '.' | '?' | '!' | '…' | ':'));
+    let english: std::collections::HashMap<_, _> =
+        every_text().filter(|(locale, ..)| *locale == Locale::En).map(|(_, name, text)| (name, end(text))).collect();
+    let abbreviation = |name: &str| name.starts_with("dates.month_short") || name.starts_with("dates.weekday_short");
+    let others = every_text().filter(|(_, name, text)| !abbreviation(name) && english.get(name) != Some(&end(text)));
+    let wrong: Vec<_> = others.map(|(locale, name, text)| format!("{locale} {name}: {text:?}")).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
