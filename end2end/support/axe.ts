@@ -16,7 +16,8 @@ async function ask(page: Page): Promise<string[]> {
 async function askOfACopy(page: Page): Promise<string[]> {
   const browser = page.context().browser();
   if (!browser) throw new Error('no browser');
-  const context = await browser.newContext({ viewport: page.viewportSize(), storageState: await page.context().storageState() });
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: true, viewport: page.viewportSize(), storageState });
   try {
     const copy = await context.newPage();
     const html = await page.content();
