@@ -1,0 +1,148 @@
+//! From what somebody typed to a person.
+
+use domain::ids::{AffiliationId, OrganisationId, PersonId};
+use domain::l10n::list_name;
+use domain::locale::Locale;
+use domain::people::{AffiliationRole, Given, IdentityKind, NewPerson, PersonState, PostalAddress, Source};
+use domain::tenants::Tenant;
+use domain::validate;
+
+use super::{identities, sql};
+use crate::db::Tx;
+use crate::{Engine, Result, exec, one, text, value};
+
+/// Who a visitor turned out to be. Nothing of this may be shown to the visitor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonMatch {
+    /// The person, known or new.
+    pub person: PersonId,
+    /// Whether the person was unknown.
+    pub created: bool,
+    /// What was typed and differs from what is known; to be kept on the timeline.
+    pub given: Given,
+}
+
+#[derive(sqlx::FromRow)]
+struct Known {
+    person_id: PersonId,
+    given_name: String,
+    family_name: String,
+    street: Option<String>,
+    postcode: Option<String>,
+    city: Option<String>,
+}
+
+/// Finds the person with this e-mail address or makes a new one who belongs to `organisation`.
+///
+/// A known person is left exactly as they are: neither data nor ties change by what a stranger types. Whoever has proof
+/// that the address is the visitor's own (a link used from their mailbox) may go on with [`affiliate`] and
+/// [`super::identities::verify`].
+///
+/// Without an e-mail address there is nothing to match by, and a new person is made. A phone number never matches: a
+/// household shares it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn match_or_create(
+    engine: &Engine, tx: &mut Tx, tenant: &Tenant, new: &NewPerson, organisation: OrganisationId, source: Source,
+) -> Result<PersonMatch> {
+    let email = validate::email(&new.email);
+    if let Some(email) = &email
+        && let Some(known) = one!(tx, Known, sql::KNOWN_BY_EMAIL, tenant.id, email)?
+    {
+        let given = differing(tx, tenant, &known, new).await?;
+        return Ok(PersonMatch { person: known.person_id, created: false, given });
+    }
+    let person: PersonId = engine.id();
+    insert(engine, tx, tenant, person, new, source).await?;
+    if let Some(email) = &email
+        && !identities::insert(engine, tx, tenant.id, person, IdentityKind::Email, email, None).await?
+    {
+        // Somebody else signed up with the same address this very moment: theirs is the person.
+        exec!(tx, sql::DELETE_ADDRESS, tenant.id, person)?;
+        exec!(tx, sql::DELETE_PERSON, tenant.id, person)?;
+        let found = one!(tx, Known, sql::KNOWN_BY_EMAIL, tenant.id, email)?;
+        let known = found.ok_or_else(|| crate::Error::Bug("an address is taken by nobody".into()))?;
+        let given = differing(tx, tenant, &known, new).await?;
+        return Ok(PersonMatch { person: known.person_id, created: false, given });
+    }
+    if let Some(phone) = validate::phone(&new.phone) {
+        identities::insert(engine, tx, tenant.id, person, IdentityKind::Phone, &phone, None).await?;
+    }
+    let role = if source == Source::Signup { AffiliationRole::Supporter } else { AffiliationRole::Contact };
+    affiliate(engine, tx, tenant, person, organisation, role).await?;
+    super::search::refresh(tx, tenant, person).await?;
+    Ok(PersonMatch { person, created: true, given: Given::default() })
+}
+
+/// Ties a person to an organisation; a tie that is there already stays as it is. Somebody who had left is back.
+///
+/// # Errors
+/// If the database fails.
+pub async fn affiliate(
+    engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, organisation: OrganisationId, role: AffiliationRole,
+) -> Result<()> {
+    let id: AffiliationId = engine.id();
+    exec!(tx, sql::INSERT_AFFILIATION, tenant.id, id, person, organisation, role, engine.now())?;
+    exec!(tx, sql::SET_STATE, tenant.id, person, PersonState::Active, PersonState::Left)?;
+    Ok(())
+}
+
+async fn insert(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, new: &NewPerson, source: Source) -> Result<()> {
+    let (given_name, family_name) = (new.given_name.trim(), new.family_name.trim());
+    let key = name_key(tenant.locale, given_name, family_name);
+    exec!(
+        tx, sql::INSERT_PERSON, tenant.id, person, PersonState::Active, given_name, "", family_name, new.locale, key, "", source,
+        engine.now()
+    )?;
+    let address = PostalAddress {
+        street: new.street.trim().into(),
+        postcode: new.postcode.trim().into(),
+        city: new.city.trim().into(),
+        country: tenant.country.clone(),
+        ..PostalAddress::default()
+    };
+    set_address(tx, tenant, person, &address).await
+}
+
+/// Writes the home address; a blank one is taken away.
+pub(super) async fn set_address(tx: &mut Tx, tenant: &Tenant, person: PersonId, address: &PostalAddress) -> Result<()> {
+    exec!(tx, sql::DELETE_ADDRESS, tenant.id, person)?;
+    if !address.is_blank() {
+        let country = if address.country.is_empty() { &tenant.country } else { &address.country };
+        exec!(
+            tx, sql::INSERT_ADDRESS, tenant.id, person, address.street.trim(), address.extra.trim(), address.postcode.trim(),
+            address.city.trim(), address.region.trim(), country
+        )?;
+    }
+    Ok(())
+}
+
+/// What lists sort by.
+pub(super) fn name_key(locale: Locale, given: &str, family: &str) -> String {
+    text::fold(&list_name(locale, given, family).replace(',', " "))
+}
+
+/// What was typed and is not what is known. A blank field says nothing.
+async fn differing(tx: &mut Tx, tenant: &Tenant, known: &Known, new: &NewPerson) -> Result<Given> {
+    let mut given = Vec::new();
+    let fields = [
+        ("given_name", new.given_name.as_str(), known.given_name.as_str()),
+        ("family_name", &new.family_name, &known.family_name),
+        ("street", &new.street, known.street.as_deref().unwrap_or_default()),
+        ("postcode", &new.postcode, known.postcode.as_deref().unwrap_or_default()),
+        ("city", &new.city, known.city.as_deref().unwrap_or_default()),
+    ];
+    for (name, typed, kept) in fields {
+        let typed = typed.trim();
+        if !typed.is_empty() && typed != kept.trim() {
+            given.push((name.to_owned(), typed.to_owned()));
+        }
+    }
+    if let Some(phone) = validate::phone(&new.phone)
+        && value!(tx, i64, sql::HAS_IDENTITY, tenant.id, known.person_id, IdentityKind::Phone, &phone)? == 0
+    {
+        given.push(("phone".to_owned(), phone));
+    }
+    Ok(Given(given))
+}
