@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod l10n;
 pub mod links;
 pub mod mail;
+pub mod people;
 pub mod shared;
 pub mod team;
 pub mod tenants;

@@ -13,6 +13,7 @@ pub mod installation;
 pub mod jobs;
 pub mod links;
 pub mod mail;
+pub mod people;
 pub mod public_version;
 pub mod qr;
 pub mod sweep;
@@ -20,6 +21,7 @@ pub mod team;
 pub mod tenants;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod text;
 pub mod throttle;
 pub mod tokens;
 

@@ -13,6 +13,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("jobs", crate::jobs::sql::ALL),
     ("links", crate::links::sql::ALL),
     ("mail", crate::mail::sql::ALL),
+    ("people", crate::people::sql::ALL),
     ("team", crate::team::sql::ALL),
     ("tenants", crate::tenants::sql::ALL),
     ("throttle", crate::throttle::sql::ALL),
