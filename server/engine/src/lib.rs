@@ -4,6 +4,7 @@
 pub mod access;
 pub mod audit;
 pub mod clock;
+pub mod consent;
 pub mod db;
 pub mod drafts;
 pub mod error;

@@ -7,6 +7,7 @@ pub(crate) type Group = (&'static str, &'static [(&'static str, &'static str)]);
 pub(crate) const GROUPS: &[Group] = &[
     ("access", crate::access::sql::ALL),
     ("audit", crate::audit::sql::ALL),
+    ("consent", crate::consent::sql::ALL),
     ("drafts", crate::drafts::sql::ALL),
     ("files", crate::files::sql::ALL),
     ("installation", crate::installation::sql::ALL),

@@ -4,13 +4,22 @@
 //! telling the typist who that is; [`interactions::add`] writes on a timeline; [`identities::is_suppressed`] says whether
 //! an address must be left alone.
 
+mod edit;
 pub mod identities;
 pub mod interactions;
+mod list;
 mod matching;
+mod profile;
 mod search;
 pub(crate) mod sql;
+pub mod tags;
+mod visible;
 
 #[cfg(test)]
 mod tests;
 
+pub use self::edit::{ByHand, add, edit};
+pub use self::list::{PAGE, count, list, tag_counts};
 pub use self::matching::{PersonMatch, affiliate, match_or_create};
+pub use self::profile::{add_note, consents, history, load, profile};
+pub use self::visible::require as require_visible;

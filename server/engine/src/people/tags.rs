@@ -1,0 +1,81 @@
+//! Tags.
+
+use domain::access::{Actor, Capability};
+use domain::ids::{PersonId, TagId, TenantId};
+use domain::people::{InteractionKind, Source, TagView};
+use domain::validate::Check;
+
+use super::interactions::{self, NewInteraction};
+use super::{sql, visible};
+use crate::audit::{self, Act, Who};
+use crate::db::Tx;
+use crate::{Engine, Error, Result, all, exec, one, text};
+
+/// Longest name of a tag, in characters.
+pub const MAX_LENGTH: u32 = 40;
+
+/// The tags of a person, by name. The caller has checked that they may be seen.
+///
+/// # Errors
+/// If the database fails.
+pub async fn of(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<Vec<TagView>> {
+    let rows = all!(tx, (TagId, String), sql::TAGS_OF, tenant, person)?;
+    Ok(rows.into_iter().map(|(id, name)| TagView { id, name }).collect())
+}
+
+/// Gives a person a tag by its name, making the tag if it is new. Gives whether the person did not have it. The caller
+/// has checked that they may.
+///
+/// # Errors
+/// If the database fails.
+pub async fn give(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: PersonId, name: &str) -> Result<bool> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let key = text::fold(&name);
+    if key.is_empty() {
+        return Ok(false);
+    }
+    let id: TagId = engine.id();
+    exec!(tx, sql::INSERT_TAG, tenant, id, &name, &key, engine.now())?;
+    let Some((tag,)) = one!(tx, (TagId,), sql::TAG_BY_KEY, tenant, &key)? else {
+        return Err(Error::Bug("a tag is gone right after it was made".into()));
+    };
+    Ok(exec!(tx, sql::INSERT_TAGGING, tenant, person, tag, engine.now())? > 0)
+}
+
+/// Gives a person a tag.
+///
+/// # Errors
+/// Problems on `tag`; [`domain::ApiError::NotFound`] if the caller may not change this person.
+pub async fn add(engine: &Engine, actor: &Actor, person: PersonId, name: &str) -> Result<()> {
+    let mut check = Check::new();
+    let name = check.text("tag", name, MAX_LENGTH);
+    check.done()?;
+    let mut tx = engine.write().await?;
+    visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
+    if give(engine, &mut tx, actor.tenant, person, &name).await? {
+        note(engine, &mut tx, actor, person, InteractionKind::Tagged, &name).await?;
+    }
+    tx.commit().await
+}
+
+/// Takes a tag from a person.
+///
+/// # Errors
+/// [`domain::ApiError::NotFound`] if the caller may not change this person.
+pub async fn remove(engine: &Engine, actor: &Actor, person: PersonId, tag: TagId) -> Result<()> {
+    let mut tx = engine.write().await?;
+    visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
+    let name = one!(&mut tx, (String,), sql::TAG_NAME, actor.tenant, tag)?.map(|(name,)| name).unwrap_or_default();
+    if exec!(&mut tx, sql::DELETE_TAGGING, actor.tenant, person, tag)? > 0 {
+        note(engine, &mut tx, actor, person, InteractionKind::Untagged, &name).await?;
+    }
+    tx.commit().await
+}
+
+async fn note(engine: &Engine, tx: &mut Tx, actor: &Actor, person: PersonId, kind: InteractionKind, tag: &str) -> Result<()> {
+    let entry = NewInteraction::new(person, kind, Source::Organiser).by(actor);
+    interactions::add(engine, tx, actor.tenant, NewInteraction { body: tag, ..entry }).await?;
+    let action = if kind == InteractionKind::Tagged { "person.tagged" } else { "person.untagged" };
+    let act = Act { action, subject_kind: "person", subject: Some(person.0) };
+    audit::record(engine, tx, actor.tenant, Who::Account(actor), act, ()).await
+}
