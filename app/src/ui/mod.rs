@@ -124,6 +124,8 @@ mod problems;
 mod progress;
 mod skeleton;
 mod stepper;
+#[cfg(feature = "ssr")]
+pub mod styleguide;
 mod table;
 mod tabs;
 mod text;
