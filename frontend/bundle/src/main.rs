@@ -40,7 +40,7 @@ fn main() -> Result<()> {
     css::add(&args, &tools, &pkg, &mut manifest).context("the stylesheet")?;
     texts::add(&args, &pkg, &mut manifest).context("the texts")?;
     if args.release {
-        pack::compress_all(&pkg).context("compressing")?;
+        pack::compress_all(&pkg, &tools).context("compressing")?;
         pack::print_sizes(&pkg)?;
     }
     manifest.write(&pkg)?;

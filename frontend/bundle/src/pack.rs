@@ -1,34 +1,36 @@
 //! Brotli and gzip beside every file worth it, made once here instead of at every request.
 
-use crate::files;
-use anyhow::{Context, Result, anyhow};
-use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
+use crate::{files, tools::Tools};
+use anyhow::{Context, Result};
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
-    sync::Mutex,
 };
 
 const TEXTUAL: [&str; 6] = ["js", "wasm", "css", "json", "svg", "txt"];
 
-/// Writes `FILE.br` and `FILE.gz` beside every file that shrinks.
-pub fn compress_all(pkg: &Path) -> Result<()> {
-    let todo = Mutex::new(compressible(pkg)?);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        let hands: Vec<_> = (0..workers).map(|_| scope.spawn(|| work(&todo))).collect();
-        hands.into_iter().try_for_each(|hand| hand.join().map_err(|_| anyhow!("a compressing thread panicked"))?)
-    })
+/// Node has both compressions built in, compiled and in threads; the same in Rust would have to be compiled with optimisation first.
+/// Brotli at its slowest and smallest, as gzip.
+const SCRIPT: &str = r#"
+const { readFileSync, writeFileSync } = require('fs');
+const { brotliCompress, gzip, constants: c } = require('zlib');
+for (const path of process.argv.slice(1)) {
+  const plain = readFileSync(path);
+  const keep = (ending) => (error, bytes) => {
+    if (error) throw error;
+    if (bytes.length < plain.length) writeFileSync(path + ending, bytes);
+  };
+  const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 22, [c.BROTLI_PARAM_SIZE_HINT]: plain.length };
+  brotliCompress(plain, { params }, keep('.br'));
+  gzip(plain, { level: 9 }, keep('.gz'));
 }
+"#;
 
-fn work(todo: &Mutex<Vec<PathBuf>>) -> Result<()> {
-    loop {
-        let next = todo.lock().map_err(|_| anyhow!("another compressing thread panicked"))?.pop();
-        let Some(path) = next else { return Ok(()) };
-        compress(&path).with_context(|| format!("compressing {}", path.display()))?;
-    }
+/// Writes `FILE.br` and `FILE.gz` beside every file that shrinks.
+pub fn compress_all(pkg: &Path, tools: &Tools) -> Result<()> {
+    let paths = compressible(pkg)?;
+    let words = ["-e".as_ref(), SCRIPT.as_ref()].into_iter().chain(paths.iter().map(|path| path.as_os_str()));
+    tools.run("node", words)
 }
 
 fn compressible(pkg: &Path) -> Result<Vec<PathBuf>> {
@@ -36,24 +38,8 @@ fn compressible(pkg: &Path) -> Result<Vec<PathBuf>> {
         .into_iter()
         .filter(|path| path.extension().is_some_and(|end| TEXTUAL.iter().any(|t| end == *t)))
         .collect();
-    // The largest last: it is taken first.
     found.sort_by_key(|path| fs::metadata(path).map_or(0, |about| about.len()));
     Ok(found)
-}
-
-fn compress(path: &Path) -> Result<()> {
-    let plain = fs::read(path)?;
-    let mut brotli = Vec::new();
-    // Quality 11, a window of 4 MB: the slowest and smallest. The standard parameters are just that.
-    brotli::BrotliCompress(&mut plain.as_slice(), &mut brotli, &BrotliEncoderParams::default())?;
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&plain)?;
-    for (ending, bytes) in [("br", brotli), ("gz", gzip.finish()?)] {
-        if bytes.len() < plain.len() {
-            fs::write(with_ending(path, ending), bytes)?;
-        }
-    }
-    Ok(())
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
@@ -68,7 +54,7 @@ pub fn print_sizes(pkg: &Path) -> Result<()> {
     println!("{:>10} {:>10}  file", "bytes", "brotli");
     let (mut all_plain, mut all_brotli) = (0, 0);
     for path in compressible(pkg)?.into_iter().rev() {
-        let plain = fs::metadata(&path)?.len();
+        let plain = fs::metadata(&path).with_context(|| format!("{} is gone", path.display()))?.len();
         let brotli = fs::metadata(with_ending(&path, "br")).map_or(plain, |about| about.len());
         all_plain += plain;
         all_brotli += brotli;
@@ -89,11 +75,9 @@ mod tests {
         fs::write(dir.path().join("main.css"), &text).unwrap();
         fs::write(dir.path().join("tiny.txt"), "x").unwrap();
         fs::write(dir.path().join("photo.webp"), &text).unwrap();
-        compress_all(dir.path()).unwrap();
-        let packed = fs::read(dir.path().join("main.css.br")).unwrap();
-        let mut plain = Vec::new();
-        brotli::BrotliDecompress(&mut packed.as_slice(), &mut plain).unwrap();
-        assert_eq!(plain, text.as_bytes());
+        compress_all(dir.path(), &Tools::find(None, false).unwrap()).unwrap();
+        let packed = fs::metadata(dir.path().join("main.css.br")).unwrap().len();
+        assert!(packed < 100, "{packed} bytes for the same word four hundred times");
         assert!(dir.path().join("main.css.gz").is_file());
         assert!(!dir.path().join("tiny.txt.br").exists(), "what would grow stays plain");
         assert!(!dir.path().join("photo.webp.br").exists());

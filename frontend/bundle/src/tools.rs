@@ -14,7 +14,8 @@ pub struct Tools {
 }
 
 /// What a release needs, and the npm package it is in.
-const NEEDED: [(&str, &str); 3] = [("wasm-opt", "binaryen"), ("esbuild", "esbuild"), ("lightningcss", "lightningcss-cli")];
+const NEEDED: [(&str, &str); 4] =
+    [("node", "node"), ("wasm-opt", "binaryen"), ("esbuild", "esbuild"), ("lightningcss", "lightningcss-cli")];
 
 impl Tools {
     /// Looks in `folder`, else in `PATH`. A release without them would be twice as large, so there it is an error.
