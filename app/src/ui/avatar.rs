@@ -32,7 +32,8 @@ pub fn Avatar(
     let class = if size == AvatarSize::Large { "avatar avatar-large" } else { "avatar" };
     match given(picture) {
         Some(src) => view! { <img class=class src=src alt="" loading="lazy" width="48" height="48"/> }.into_any(),
-        None => view! { <span class=class aria-hidden="true">{given(initials(&name)).unwrap_or_else(|| "–".into())}</span> }.into_any(),
+        None => view! { <span class=class aria-hidden="true">{given(initials(&name)).unwrap_or_else(|| "–".into())}</span> }
+            .into_any(),
     }
 }
 

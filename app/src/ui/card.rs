@@ -16,7 +16,9 @@ pub fn Card(#[prop(optional, into)] title: String, #[prop(optional)] tight: bool
 
 /// A surface whose rows reach its edges: a table, a filter.
 #[component]
-pub fn Panel(children: Children) -> impl IntoView { view! { <div class="panel">{children()}</div> } }
+pub fn Panel(children: Children) -> impl IntoView {
+    view! { <div class="panel">{children()}</div> }
+}
 
 /// A part of a page under its own heading.
 #[component]

@@ -14,4 +14,6 @@ pub fn Chip(#[prop(optional)] tone: Tone, #[prop(optional)] icon: Option<Glyph>,
 
 /// A key to press.
 #[component]
-pub fn Kbd(children: Children) -> impl IntoView { view! { <kbd class="kbd">{children()}</kbd> } }
+pub fn Kbd(children: Children) -> impl IntoView {
+    view! { <kbd class="kbd">{children()}</kbd> }
+}

@@ -42,7 +42,9 @@ pub(super) fn show_while(node: NodeRef<html::Dialog>, open: RwSignal<bool>) {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
             // Fails only for an element that has left the page, which nobody sees.
-            (true, false) => { let _gone = dialog.show_modal(); }
+            (true, false) => {
+                let _gone = dialog.show_modal();
+            }
             (false, true) => dialog.close(),
             _ => {}
         }

@@ -45,14 +45,15 @@ pub fn ErrorPage(#[prop(into)] kind: ErrorKind) -> impl IntoView {
         ErrorKind::NotFound => ("404", tr!(l, errors.not_found_title), tr!(l, common.error_not_found)),
         ErrorKind::Forbidden => ("403", tr!(l, errors.forbidden_title), tr!(l, common.error_forbidden)),
         ErrorKind::Unauthenticated => ("401", tr!(l, errors.unauthenticated_title), tr!(l, common.error_unauthenticated)),
-        ErrorKind::Internal(incident) => ("500", tr!(l, errors.internal_title), tr!(l, common.error_internal, incident = incident)),
+        ErrorKind::Internal(incident) => {
+            ("500", tr!(l, errors.internal_title), tr!(l, common.error_internal, incident = incident))
+        }
         ErrorKind::Offline => ("", tr!(l, errors.network_title), tr!(l, common.error_network)),
         ErrorKind::RateLimited(seconds) => {
             ("429", tr!(l, errors.rate_limited_title), tr!(l, common.error_rate_limited, n = i64::from(seconds)))
         }
     };
-    let (href, label) =
-        if code == "401" { ("/login", tr!(l, common.log_in)) } else { ("/", tr!(l, errors.to_start)) };
+    let (href, label) = if code == "401" { ("/login", tr!(l, common.log_in)) } else { ("/", tr!(l, errors.to_start)) };
     view! {
         <div class="error-page">
             <p class="eyebrow">{code}</p>

@@ -16,7 +16,9 @@ pub fn DescriptionList(items: Vec<(String, AnyView)>) -> impl IntoView {
 
 /// [`Stat`]s side by side.
 #[component]
-pub fn StatRow(children: Children) -> impl IntoView { view! { <div class="stats">{children()}</div> } }
+pub fn StatRow(children: Children) -> impl IntoView {
+    view! { <div class="stats">{children()}</div> }
+}
 
 /// One figure with its unit in words. With `href` it leads to what it counts.
 #[component]

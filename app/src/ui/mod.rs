@@ -143,7 +143,8 @@ pub use empty_state::EmptyState;
 pub use error_page::{ErrorKind, ErrorPage};
 pub use facts::{DescriptionList, Stat, StatRow};
 pub use form::{
-    Checkbox, Choice, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, RadioCard, SearchBox, Select, TextArea,
+    Checkbox, Choice, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, RadioCard, SearchBox,
+    Select, TextArea,
 };
 pub use icon::{Glyph, Icon};
 pub use language_menu::LanguageMenu;

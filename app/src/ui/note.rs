@@ -21,7 +21,11 @@ impl Tone {
 
 /// Something to know, in the flow of the page.
 #[component]
-pub fn Note(#[prop(default = Tone::Info)] tone: Tone, #[prop(optional, into)] title: String, children: Children) -> impl IntoView {
+pub fn Note(
+    #[prop(default = Tone::Info)] tone: Tone,
+    #[prop(optional, into)] title: String,
+    children: Children,
+) -> impl IntoView {
     view! {
         <div class=classes(&["note", tone.class()])>
             <Icon glyph=tone.glyph()/>

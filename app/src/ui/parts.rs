@@ -12,7 +12,9 @@ pub fn field_id(name: &str) -> String {
 }
 
 /// `None` for an empty text, so that the attribute or the element is left out.
-pub(super) fn given(text: String) -> Option<String> { (!text.is_empty()).then_some(text) }
+pub(super) fn given(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
 
 /// The class list without its empty members.
 pub(super) fn classes(list: &[&str]) -> String {
@@ -20,10 +22,14 @@ pub(super) fn classes(list: &[&str]) -> String {
 }
 
 /// `on` if it holds, else nothing.
-pub(super) const fn when(holds: bool, on: &'static str) -> &'static str { if holds { on } else { "" } }
+pub(super) const fn when(holds: bool, on: &'static str) -> &'static str {
+    if holds { on } else { "" }
+}
 
 /// Text made safe to stand between tags.
-pub(super) fn escape(text: &str) -> String { text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;") }
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
 
 #[cfg(test)]
 mod tests {
@@ -42,5 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn escaped_text_cannot_open_a_tag() { assert_eq!(escape("</textarea>&"), "&lt;/textarea&gt;&amp;"); }
+    fn escaped_text_cannot_open_a_tag() {
+        assert_eq!(escape("</textarea>&"), "&lt;/textarea&gt;&amp;");
+    }
 }

@@ -1,7 +1,7 @@
 //! What went wrong, in the reader's language.
 
-use domain::locale::Locale;
 use domain::ApiError;
+use domain::locale::Locale;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
@@ -35,7 +35,9 @@ impl Problems {
 
     /// The error itself.
     #[must_use]
-    pub fn error(self) -> Option<ApiError> { self.error.get() }
+    pub fn error(self) -> Option<ApiError> {
+        self.error.get()
+    }
 }
 
 /// Above the form after a failed try: says so at once, and leads to each field. `labels` gives the fields' names for people.
@@ -52,7 +54,8 @@ pub fn FormErrorSummary(problems: Problems, #[prop(optional)] labels: Vec<(&'sta
         };
         let lines = lines.into_iter().map(|wrong| {
             let text = problem_text(l, &wrong.problem);
-            let label = labels.with_value(|all| all.iter().find(|(name, _)| *name == wrong.field).map(|(_, label)| label.clone()));
+            let label =
+                labels.with_value(|all| all.iter().find(|(name, _)| *name == wrong.field).map(|(_, label)| label.clone()));
             let text = label.map_or_else(|| text.clone(), |label| format!("{label}: {text}"));
             if wrong.field.is_empty() {
                 view! { <li>{text}</li> }.into_any()

@@ -17,12 +17,18 @@ fn shape(class: &'static str, lines: usize) -> impl IntoView {
 
 /// A table that comes.
 #[component]
-pub fn SkeletonTable(#[prop(default = 6)] rows: usize) -> impl IntoView { shape("panel skeleton skeleton-table", rows) }
+pub fn SkeletonTable(#[prop(default = 6)] rows: usize) -> impl IntoView {
+    shape("panel skeleton skeleton-table", rows)
+}
 
 /// Lines of text that come.
 #[component]
-pub fn SkeletonText(#[prop(default = 3)] lines: usize) -> impl IntoView { shape("skeleton skeleton-text", lines) }
+pub fn SkeletonText(#[prop(default = 3)] lines: usize) -> impl IntoView {
+    shape("skeleton skeleton-text", lines)
+}
 
 /// A card that comes.
 #[component]
-pub fn SkeletonCard() -> impl IntoView { shape("card skeleton skeleton-card", 3) }
+pub fn SkeletonCard() -> impl IntoView {
+    shape("card skeleton skeleton-card", 3)
+}

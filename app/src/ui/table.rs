@@ -29,10 +29,14 @@ pub struct Column {
 
 impl Column {
     /// A column of texts.
-    pub fn new(label: impl Into<String>) -> Self { Self { label: label.into(), ..Self::default() } }
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..Self::default() }
+    }
 
     /// Its label is for screen readers only: boxes, actions.
-    pub fn silent(label: impl Into<String>) -> Self { Self { silent: true, ..Self::new(label) } }
+    pub fn silent(label: impl Into<String>) -> Self {
+        Self { silent: true, ..Self::new(label) }
+    }
 
     /// A column of numbers. Its cells get the class `number`.
     #[must_use]

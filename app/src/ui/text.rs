@@ -10,7 +10,9 @@ use crate::session::use_locale;
 
 /// For screen readers only.
 #[component]
-pub fn VisuallyHidden(children: Children) -> impl IntoView { view! { <span class="visually-hidden">{children()}</span> } }
+pub fn VisuallyHidden(children: Children) -> impl IntoView {
+    view! { <span class="visually-hidden">{children()}</span> }
+}
 
 /// The first stop of the Tab key: past the navigation.
 #[component]
@@ -20,7 +22,9 @@ pub fn SkipLink() -> impl IntoView {
 
 /// Text the server made from Markdown. It must have been sanitised there.
 #[component]
-pub fn Markdown(#[prop(into)] html: String) -> impl IntoView { view! { <div class="prose" inner_html=html></div> } }
+pub fn Markdown(#[prop(into)] html: String) -> impl IntoView {
+    view! { <div class="prose" inner_html=html></div> }
+}
 
 /// A text to copy: a public link, a snippet. Without the browser half it can still be selected.
 #[component]
@@ -34,7 +38,8 @@ pub fn CopyText(#[prop(into)] label: String, #[prop(into)] value: String, #[prop
     let text = StoredValue::new(value.clone());
     let copy = move |_| to_clipboard(text.get_value(), copied);
     let control = if multiline {
-        view! { <textarea class="input code" id=id.clone() readonly=true rows="4" inner_html=escape(&value)></textarea> }.into_any()
+        view! { <textarea class="input code" id=id.clone() readonly=true rows="4" inner_html=escape(&value)></textarea> }
+            .into_any()
     } else {
         view! { <input class="input code" id=id.clone() readonly=true value=value/> }.into_any()
     };
@@ -59,10 +64,14 @@ pub fn CopyText(#[prop(into)] label: String, #[prop(into)] value: String, #[prop
 fn to_clipboard(text: String, copied: RwSignal<bool>) {
     let done = web_sys::window().map(|window| window.navigator().clipboard().write_text(&text));
     leptos::task::spawn_local(async move {
-        if let Some(done) = done { copied.set(wasm_bindgen_futures::JsFuture::from(done).await.is_ok()); }
+        if let Some(done) = done {
+            copied.set(wasm_bindgen_futures::JsFuture::from(done).await.is_ok());
+        }
     });
 }
 
 /// The server has no clipboard; nothing there calls this.
 #[cfg(not(feature = "hydrate"))]
-fn to_clipboard(_text: String, copied: RwSignal<bool>) { copied.set(false); }
+fn to_clipboard(_text: String, copied: RwSignal<bool>) {
+    copied.set(false);
+}

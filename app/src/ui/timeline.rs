@@ -8,7 +8,9 @@ use super::tone::Tone;
 
 /// A list of [`TimelineItem`]s.
 #[component]
-pub fn Timeline(children: Children) -> impl IntoView { view! { <ol class="timeline">{children()}</ol> } }
+pub fn Timeline(children: Children) -> impl IntoView {
+    view! { <ol class="timeline">{children()}</ol> }
+}
 
 /// One thing that happened.
 #[component]

@@ -29,15 +29,21 @@ pub struct Toasts {
 }
 
 impl Default for Toasts {
-    fn default() -> Self { Self { list: RwSignal::default(), last: StoredValue::new(0), held: RwSignal::new(false) } }
+    fn default() -> Self {
+        Self { list: RwSignal::default(), last: StoredValue::new(0), held: RwSignal::new(false) }
+    }
 }
 
 impl Toasts {
     /// Something worked.
-    pub fn say(self, text: impl Into<String>) { self.push(text.into(), Tone::Good, None); }
+    pub fn say(self, text: impl Into<String>) {
+        self.push(text.into(), Tone::Good, None);
+    }
 
     /// Something failed.
-    pub fn fail(self, text: impl Into<String>) { self.push(text.into(), Tone::Bad, None); }
+    pub fn fail(self, text: impl Into<String>) {
+        self.push(text.into(), Tone::Bad, None);
+    }
 
     /// Something was done and can be taken back for ten seconds.
     pub fn undo(self, text: impl Into<String>, back: impl Fn() + Send + Sync + 'static) {
@@ -50,13 +56,19 @@ impl Toasts {
         self.list.update(|list| list.push(Toast { id, text, tone, undo, left: RwSignal::new(SECONDS) }));
     }
 
-    fn drop_one(self, id: u64) { self.list.update(|list| list.retain(|toast| toast.id != id)); }
+    fn drop_one(self, id: u64) {
+        self.list.update(|list| list.retain(|toast| toast.id != id));
+    }
 
     /// One second passes, unless the reader is at the messages.
     fn tick(self) {
-        if self.held.get_untracked() || self.list.with_untracked(Vec::is_empty) { return; }
+        if self.held.get_untracked() || self.list.with_untracked(Vec::is_empty) {
+            return;
+        }
         let over = |toast: &Toast| toast.left.get_untracked() <= 1;
-        if self.list.with_untracked(|list| list.iter().any(over)) { self.list.update(|list| list.retain(|toast| !over(toast))); }
+        if self.list.with_untracked(|list| list.iter().any(over)) {
+            self.list.update(|list| list.retain(|toast| !over(toast)));
+        }
         self.list.with_untracked(|list| list.iter().for_each(|toast| toast.left.update(|left| *left = left.saturating_sub(1))));
     }
 }
@@ -70,7 +82,9 @@ pub fn provide_toasts() -> Toasts {
 
 /// The messages of the layout around.
 #[must_use]
-pub fn use_toasts() -> Toasts { use_context::<Toasts>().unwrap_or_default() }
+pub fn use_toasts() -> Toasts {
+    use_context::<Toasts>().unwrap_or_default()
+}
 
 /// Where the messages appear.
 #[component]
@@ -100,12 +114,17 @@ pub fn ToastRegion() -> impl IntoView {
 
 fn one(l: domain::locale::Locale, toasts: Toasts, toast: Toast) -> impl IntoView {
     let Toast { id, text, tone, undo, left } = toast;
-    let leave = move || { toasts.held.set(false); toasts.drop_one(id); };
-    let back = undo.map(|undo| view! {
-        <button type="button" class="btn btn-small" on:click=move |_| { undo.run(()); leave(); }>
-            <Icon glyph=Glyph::Undo/> {tr!(l, common.undo)}
-            <span class="soft number" aria-hidden="true">{move || tr!(l, ui.seconds_short, n = i64::from(left.get()))}</span>
-        </button>
+    let leave = move || {
+        toasts.held.set(false);
+        toasts.drop_one(id);
+    };
+    let back = undo.map(|undo| {
+        view! {
+            <button type="button" class="btn btn-small" on:click=move |_| { undo.run(()); leave(); }>
+                <Icon glyph=Glyph::Undo/> {tr!(l, common.undo)}
+                <span class="soft number" aria-hidden="true">{move || tr!(l, ui.seconds_short, n = i64::from(left.get()))}</span>
+            </button>
+        }
     });
     view! {
         <div class=format!("toast {}", tone.class())>

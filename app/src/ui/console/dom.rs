@@ -29,10 +29,18 @@ fn on_key(event: &KeyboardEvent, palette: RwSignal<bool>, help: RwSignal<bool>) 
         palette.update(|open| *open = !*open);
         return;
     }
-    if key == "Escape" { close_menus(None); }
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() || busy() { return; }
+    if key == "Escape" {
+        close_menus(None);
+    }
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() || busy() {
+        return;
+    }
     match key.as_str() {
-        "/" => if !focus("#main [data-search]") { palette.set(true) },
+        "/" => {
+            if !focus("#main [data-search]") {
+                palette.set(true)
+            }
+        }
         "?" => help.set(true),
         "j" => walk(1),
         "k" => walk(-1),
@@ -51,7 +59,9 @@ fn busy() -> bool {
     typing || one("dialog[open]").is_some()
 }
 
-fn one(selector: &str) -> Option<Element> { document().query_selector(selector).ok().flatten() }
+fn one(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
 
 fn all(selector: &str) -> Vec<Element> {
     let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
@@ -83,7 +93,9 @@ fn walk(step: i32) {
 
 /// Ticks or unticks the row the focus is in.
 fn tick() {
-    if let Some(input) = one("#main [data-keys] tr:focus-within input[type=checkbox]").and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(input) =
+        one("#main [data-keys] tr:focus-within input[type=checkbox]").and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
         input.click();
     }
 }
@@ -113,5 +125,7 @@ pub(super) fn press(command: &Command) {
         Some(at) => usize::try_from(at).ok().and_then(|at| all(ACTIONS).into_iter().nth(at)),
         None => one(&format!(".nav a[href='{}']", command.href)),
     };
-    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) { target.click(); }
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        target.click();
+    }
 }

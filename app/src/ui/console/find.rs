@@ -32,7 +32,9 @@ pub(super) fn find(all: &[Command], typed: &str) -> Vec<Command> {
 mod tests {
     use super::*;
 
-    fn command(label: &str) -> Command { Command { label: label.into(), href: "/".into(), action: None } }
+    fn command(label: &str) -> Command {
+        Command { label: label.into(), href: "/".into(), action: None }
+    }
 
     #[test]
     fn nothing_typed_keeps_everything_in_order() {

@@ -50,5 +50,7 @@ fn exactly(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn punctuation_loses_its_meaning() { assert_eq!(super::exactly("1,204 (all)"), "1,204 \\(all\\)"); }
+    fn punctuation_loses_its_meaning() {
+        assert_eq!(super::exactly("1,204 (all)"), "1,204 \\(all\\)");
+    }
 }

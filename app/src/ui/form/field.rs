@@ -63,7 +63,9 @@ pub fn Field(
     Effect::new(move || {
         if let (Some(input), Some(bound)) = (node.get(), bound) {
             let wanted = bound.get();
-            if input.value() != wanted { input.set_value(&wanted); }
+            if input.value() != wanted {
+                input.set_value(&wanted);
+            }
         }
     });
     let control = view! {

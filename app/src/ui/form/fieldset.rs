@@ -40,4 +40,6 @@ pub fn Fieldset(
 
 /// Fields side by side where there is room.
 #[component]
-pub fn FieldRow(children: Children) -> impl IntoView { view! { <div class="field-row">{children()}</div> } }
+pub fn FieldRow(children: Children) -> impl IntoView {
+    view! { <div class="field-row">{children()}</div> }
+}

@@ -27,7 +27,9 @@ pub fn Select(
     Effect::new(move || {
         if let (Some(select), Some(bound)) = (node.get(), bound) {
             let wanted = bound.get();
-            if select.value() != wanted { select.set_value(&wanted); }
+            if select.value() != wanted {
+                select.set_value(&wanted);
+            }
         }
     });
     let option = move |choice: Choice, chosen: &str| {

@@ -16,7 +16,9 @@ pub(super) struct Shell {
 
 impl Shell {
     /// The id to use: the one given, else the one the name makes.
-    pub fn id(given: String, name: &str) -> String { if given.is_empty() { field_id(name) } else { given } }
+    pub fn id(given: String, name: &str) -> String {
+        if given.is_empty() { field_id(name) } else { given }
+    }
 
     /// The value of `aria-describedby`: hint and problem, as far as they are there.
     pub fn described(&self) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> {

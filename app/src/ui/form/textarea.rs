@@ -29,13 +29,14 @@ pub fn TextArea(
     let node = NodeRef::<html::Textarea>::new();
     let value = bound.map_or(value, |bound| bound.get_untracked());
     let left = RwSignal::new(None::<i64>);
-    let room = move |text: &str| {
-        maxlength.map(|max| i64::from(max) - i64::try_from(text.encode_utf16().count()).unwrap_or(i64::MAX))
-    };
+    let room =
+        move |text: &str| maxlength.map(|max| i64::from(max) - i64::try_from(text.encode_utf16().count()).unwrap_or(i64::MAX));
     Effect::new(move || {
         if let (Some(area), Some(bound)) = (node.get(), bound) {
             let wanted = bound.get();
-            if area.value() != wanted { area.set_value(&wanted); }
+            if area.value() != wanted {
+                area.set_value(&wanted);
+            }
             left.set(room(&wanted));
         }
     });

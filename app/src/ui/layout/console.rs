@@ -84,7 +84,12 @@ fn Navigation(groups: Vec<Group>, counts: NavCounts) -> impl IntoView {
         let groups = groups.clone();
         Memo::new(move |_| nav::current(&groups, &at.read()))
     };
-    let count = move |href| counts.iter().find(|(of, n)| *of == href && *n > 0).map(|(_, n)| domain::l10n::number(l, i64::try_from(*n).unwrap_or(i64::MAX)));
+    let count = move |href| {
+        counts
+            .iter()
+            .find(|(of, n)| *of == href && *n > 0)
+            .map(|(_, n)| domain::l10n::number(l, i64::try_from(*n).unwrap_or(i64::MAX)))
+    };
     view! {
         <nav class="nav" aria-label=tr!(l, ui.nav)>
             {groups

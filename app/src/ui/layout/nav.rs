@@ -111,7 +111,12 @@ fn operations(l: Locale) -> Vec<Entry> {
 #[must_use]
 pub fn current(groups: &[Group], path: &str) -> Option<&'static str> {
     let above = |href: &str| path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
-    groups.iter().flat_map(|group| &group.entries).map(|entry| entry.href).filter(|href| above(href)).max_by_key(|href| href.len())
+    groups
+        .iter()
+        .flat_map(|group| &group.entries)
+        .map(|entry| entry.href)
+        .filter(|href| above(href))
+        .max_by_key(|href| href.len())
 }
 
 #[cfg(test)]
@@ -132,10 +137,14 @@ mod tests {
     }
 
     #[test]
-    fn an_event_host_sees_events_only() { assert_eq!(hrefs(Door::Organisation, Role::EventHost), ["/org", "/org/events"]); }
+    fn an_event_host_sees_events_only() {
+        assert_eq!(hrefs(Door::Organisation, Role::EventHost), ["/org", "/org/events"]);
+    }
 
     #[test]
-    fn an_owner_does_not_see_letters() { assert!(!hrefs(Door::Organisation, Role::Owner).contains(&"/office")); }
+    fn an_owner_does_not_see_letters() {
+        assert!(!hrefs(Door::Organisation, Role::Owner).contains(&"/office"));
+    }
 
     #[test]
     fn a_caseworker_sees_letters_only() {

@@ -21,14 +21,16 @@ pub(super) fn Tables() -> impl IntoView {
         Column::new("Support"),
         Column::new("Events").number().hidden_on_phones(),
     ];
-    let rows = PEOPLE.iter().enumerate().map(|(at, (name, detail, place, tone, support, events))| view! {
-        <tr>
-            <td><input type="checkbox" aria-label=*name checked=at == 0/></td>
-            <td><PersonCell name=*name href="#main" detail=*detail/></td>
-            <td class="roomy">{*place}</td>
-            <td><Chip tone=*tone>{*support}</Chip></td>
-            <td class="roomy number">{*events}</td>
-        </tr>
+    let rows = PEOPLE.iter().enumerate().map(|(at, (name, detail, place, tone, support, events))| {
+        view! {
+            <tr>
+                <td><input type="checkbox" aria-label=*name checked=at == 0/></td>
+                <td><PersonCell name=*name href="#main" detail=*detail/></td>
+                <td class="roomy">{*place}</td>
+                <td><Chip tone=*tone>{*support}</Chip></td>
+                <td class="roomy number">{*events}</td>
+            </tr>
+        }
     });
     view! {
         <Part title="Lists">
