@@ -29,7 +29,7 @@ export class Server {
     const log = createWriteStream(join(folder, 'server.log'));
     const child = spawn(hustings(), ['serve', '--listen', `127.0.0.1:${port}`], {
       cwd: folder,
-      env: { ...process.env, HUSTINGS_DATABASE_URL: databaseUrl, HUSTINGS_BASE_URL: url },
+      env: { ...process.env, HUSTINGS_DATABASE_URL: databaseUrl, HUSTINGS_BASE_URL: url, HUSTINGS_DEV: 'true' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout?.pipe(log, { end: false });
@@ -62,8 +62,7 @@ export class Server {
     while (Date.now() < until) {
       if (this.child.exitCode !== null) throw new Error(`the server ended at once:\n${this.log()}`);
       try {
-        await fetch(this.url, { redirect: 'manual' });
-        return;
+        if ((await fetch(`${this.url}/health`)).ok) return;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
