@@ -34,7 +34,8 @@
 //! <FieldRow>…fields side by side…</FieldRow>
 //! <FileField label name [accept: Text] [hint] [error] [required] [multiple=bool]/>
 //! <LocalizedField label name value=LocalizedText [multiline=bool] [first=Locale] [hint] [error]/>  // sends `name[en]`, `name[da]`, …
-//! <SearchBox action: Text name [value] label: Text [keep=Vec<(String, String)>]/>  // a GET form; `/` puts the cursor there
+//! <SearchBox label: Text [action: Text] [name="q"] [value] [keep=Vec<(String, String)>] [inside=bool]/>  // a GET form; `/` puts the cursor there
+//!     // `inside=true` within <Filters> or another form: no form of its own
 //! <ConfirmForm action: Text label: Text [sentence: Text] [type_this: Text] [danger=bool] [hidden=Vec<(String, String)>]/>
 //! ```
 //! `note` is the word beside the label ("if you like"); `hint` the sentence under it. `FieldWidth::{Full, Half, Short}`.
@@ -128,6 +129,8 @@ mod stepper;
 pub mod styleguide;
 mod table;
 mod tabs;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod text;
 mod timeline;
 mod toast;

@@ -1,5 +1,6 @@
 //! Short messages after an action, with ten seconds to take it back.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::tr;
@@ -16,8 +17,9 @@ struct Toast {
     id: u64,
     text: String,
     tone: Tone,
-    undo: Option<Callback<()>>,
-    left: RwSignal<u32>,
+    // Neither may belong to the page that made the toast: the reader may have left it.
+    undo: Option<Arc<dyn Fn() + Send + Sync>>,
+    left: ArcRwSignal<u32>,
 }
 
 /// The messages in sight. A copy is free.
@@ -47,13 +49,13 @@ impl Toasts {
 
     /// Something was done and can be taken back for ten seconds.
     pub fn undo(self, text: impl Into<String>, back: impl Fn() + Send + Sync + 'static) {
-        self.push(text.into(), Tone::Good, Some(Callback::new(move |()| back())));
+        self.push(text.into(), Tone::Good, Some(Arc::new(back)));
     }
 
-    fn push(self, text: String, tone: Tone, undo: Option<Callback<()>>) {
+    fn push(self, text: String, tone: Tone, undo: Option<Arc<dyn Fn() + Send + Sync>>) {
         let id = self.last.get_value().wrapping_add(1);
         self.last.set_value(id);
-        self.list.update(|list| list.push(Toast { id, text, tone, undo, left: RwSignal::new(SECONDS) }));
+        self.list.update(|list| list.push(Toast { id, text, tone, undo, left: ArcRwSignal::new(SECONDS) }));
     }
 
     fn drop_one(self, id: u64) {
@@ -120,7 +122,7 @@ fn one(l: domain::locale::Locale, toasts: Toasts, toast: Toast) -> impl IntoView
     };
     let back = undo.map(|undo| {
         view! {
-            <button type="button" class="btn btn-small" on:click=move |_| { undo.run(()); leave(); }>
+            <button type="button" class="btn btn-small" on:click=move |_| { undo(); leave(); }>
                 <Icon glyph=Glyph::Undo/> {tr!(l, common.undo)}
                 <span class="soft number" aria-hidden="true">{move || tr!(l, ui.seconds_short, n = i64::from(left.get()))}</span>
             </button>

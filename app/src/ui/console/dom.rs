@@ -1,5 +1,7 @@
 //! The part of the shortcuts that touches the document. Only the browser has one.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,8 +11,15 @@ use super::find::Command;
 
 const ACTIONS: &str = "#main .page-header .actions > a, #main .page-header .actions > button, #main [data-command]";
 
+/// Whether a page of the console has been shown before this one.
+static SEEN: AtomicBool = AtomicBool::new(false);
+
 /// Listens until the layout leaves the page.
 pub(super) fn listen(palette: RwSignal<bool>, help: RwSignal<bool>) {
+    // After a change of page the focus is lost with the link that was pressed; the next Tab must start in the new page.
+    if SEEN.swap(true, Ordering::Relaxed) && document().active_element().is_none_or(|at| at.tag_name() == "BODY") {
+        focus("#main");
+    }
     let keys = window_event_listener(ev::keydown, move |event| on_key(&event, palette, help));
     let clicks = window_event_listener(ev::click, |event| {
         let inside = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());

@@ -14,7 +14,7 @@ use crate::ui::console::Shortcuts;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::language_menu::LanguageMenu;
 use crate::ui::text::SkipLink;
-use crate::ui::toast::ToastRegion;
+use crate::ui::toast::{ToastRegion, provide_toasts};
 
 /// Around an organiser's page.
 #[component]
@@ -43,7 +43,7 @@ fn frame(door: Door, actor: Actor, organisation: String, counts: NavCounts, chil
     let groups = nav::groups(l, door, &actor);
     let (palette, help) = (RwSignal::new(false), RwSignal::new(false));
     let home = if door == Door::Office { "/office" } else { "/org" };
-    let toasts = view! { <ToastRegion/> };
+    provide_toasts();
     view! {
         <div class="console">
             <SkipLink/>
@@ -60,16 +60,16 @@ fn frame(door: Door, actor: Actor, organisation: String, counts: NavCounts, chil
                     </div>
                 </details>
             </header>
-            <div class="console-side">
+            <header class="console-side">
                 <a class="brand" href=home><Mark name=organisation.clone()/> <span>{organisation}</span></a>
                 <button type="button" class="palette-button" on:click=move |_| palette.set(true)>
                     <Icon glyph=Glyph::Search/> <span>{tr!(l, ui.palette_open)}</span> <Kbd>"Ctrl K"</Kbd>
                 </button>
                 <Navigation groups=groups.clone() counts/>
                 <Account name=actor.name help/>
-            </div>
+            </header>
             <main id="main" class="console-main" tabindex="-1">{children()}</main>
-            {toasts}
+            <ToastRegion/>
             <Shortcuts groups palette help/>
         </div>
     }

@@ -75,7 +75,6 @@ fn organisation(l: Locale) -> Vec<Group> {
         Group { title: String::new(), entries: main },
         Group { title: tr!(l, ui.nav_group_office), entries: public },
         Group { title: tr!(l, ui.nav_group_organisation), entries: administration(l) },
-        Group { title: tr!(l, ui.nav_group_operations), entries: operations(l) },
     ]
 }
 
@@ -87,7 +86,7 @@ fn office(l: Locale) -> Vec<Group> {
     ];
     vec![
         Group { title: String::new(), entries: letters },
-        Group { title: tr!(l, ui.nav_group_office), entries: administration(l) },
+        Group { title: tr!(l, ui.nav_group_organisation), entries: administration(l) },
     ]
 }
 
@@ -95,15 +94,8 @@ fn administration(l: Locale) -> Vec<Entry> {
     vec![
         entry("/org/team", tr!(l, ui.nav_team), Glyph::Key, Some(Capability::TeamManage)),
         entry("/org/settings", tr!(l, ui.nav_settings), Glyph::Sliders, Some(Capability::SettingsManage)),
-    ]
-}
-
-fn operations(l: Locale) -> Vec<Entry> {
-    let right = Some(Capability::OperationsRead);
-    vec![
-        entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, right),
-        entry("/org/jobs", tr!(l, ui.nav_jobs), Glyph::Refresh, right),
-        entry("/org/audit", tr!(l, ui.nav_audit), Glyph::List, right),
+        entry("/org/operations", tr!(l, ui.nav_operations), Glyph::Refresh, Some(Capability::OperationsRead)),
+        entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead)),
     ]
 }
 

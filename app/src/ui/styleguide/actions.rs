@@ -9,20 +9,6 @@ use crate::ui::*;
 pub(super) fn Actions() -> impl IntoView {
     view! {
         <Part title="Actions">
-            <PageHeader
-                title="A page header"
-                eyebrow="N-2481 · help with a problem"
-                lead="Title and actions in one row. On phones the actions go under it."
-                back=("#main".to_owned(), "Letters".to_owned())
-                actions=|| view! {
-                    <LinkButton href="#main" size=Size::Small icon=Glyph::Upload>"Import"</LinkButton>
-                    <LinkButton href="#main" size=Size::Small variant=Variant::Primary icon=Glyph::Plus>"Add person"</LinkButton>
-                    <Menu label="More" size=Size::Small variant=Variant::Quiet icon=Glyph::Dots icon_only=true end=true>
-                        <MenuLink href="#main" icon=Glyph::Download download=true>"Download"</MenuLink>
-                        <MenuButton icon=Glyph::Trash danger=true>"Delete"</MenuButton>
-                    </Menu>
-                }
-            />
             <h3>"Buttons"</h3>
             <div class="row">
                 <Button variant=Variant::Primary>"Join"</Button>
@@ -62,6 +48,20 @@ pub(super) fn Actions() -> impl IntoView {
                 label="Erase this person"
                 sentence="Everything but the proof of consent goes, for good."
                 type_this="Aino Lindqvist"
+            />
+            <PageHeader
+                title="A page header"
+                eyebrow="N-2481 · help with a problem"
+                lead="Title and actions in one row. On phones the actions go under it."
+                back=("#main".to_owned(), "Letters".to_owned())
+                actions=|| view! {
+                    <LinkButton href="#main" size=Size::Small icon=Glyph::Upload>"Import"</LinkButton>
+                    <LinkButton href="#main" size=Size::Small variant=Variant::Primary icon=Glyph::Plus>"Add person"</LinkButton>
+                    <Menu label="More" size=Size::Small variant=Variant::Quiet icon=Glyph::Dots icon_only=true end=true>
+                        <MenuLink href="#main" icon=Glyph::Download download=true>"Download"</MenuLink>
+                        <MenuButton icon=Glyph::Trash danger=true>"Delete"</MenuButton>
+                    </Menu>
+                }
             />
         </Part>
     }

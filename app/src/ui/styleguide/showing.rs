@@ -35,7 +35,7 @@ pub(super) fn Tables() -> impl IntoView {
     view! {
         <Part title="Lists">
             <Filters action="#">
-                <SearchBox action="#" label="Search people" name="guide_q"/>
+                <SearchBox label="Search people" name="guide_q" inside=true/>
                 <Select label="Branch" name="guide_branch" options=vec![Choice::new("", "All branches")]/>
                 <Button>"Apply"</Button>
             </Filters>
