@@ -64,8 +64,9 @@ export class Server {
       try {
         if ((await fetch(`${this.url}/health`)).ok) return;
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        // Not listening yet.
       }
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`the server does not answer at ${this.url}:\n${this.log()}`);
   }
