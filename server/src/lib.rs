@@ -1,1 +1,5 @@
-//! Server library.
+//! The server: one binary that serves, works, migrates, imports and measures.
+
+pub mod cli;
+pub mod config;
+pub mod http;

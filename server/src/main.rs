@@ -1,1 +1,9 @@
-fn main() {}
+//! The binary `hustings`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    server::cli::Cli::parse().run()
+}

@@ -1,0 +1,60 @@
+//! The public app: supporters, citizens, logging in. Server-rendered only.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
+
+use crate::features::{front, mailbox, team};
+use crate::server::set_status;
+use crate::ui::{ErrorKind, ErrorPage};
+
+/// Every public page, a line each. Pages whose path is listed in [`is_cacheable`] must depend on nothing but the path, the
+/// query and the language.
+#[component]
+pub fn Public() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=NotFound>
+                <Route path=path!("/") view=front::Front/>
+                <Route path=path!("/privacy") view=front::Privacy/>
+                <Route path=path!("/login") view=team::Login/>
+                <Route path=path!("/login/code") view=team::Code/>
+                <Route path=path!("/login/sent") view=team::LinkSent/>
+                <Route path=path!("/login/link/:token") view=team::UseLink/>
+                <Route path=path!("/mailbox") view=mailbox::Mailbox/>
+                <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// Whether a page may be kept until what it shows has changed: it shows everybody the same.
+#[must_use]
+pub fn is_cacheable(path: &str) -> bool {
+    path == "/" || path == "/privacy" || path == "/join" || path.starts_with("/p/join/") || path.starts_with("/p/events")
+}
+
+/// Says that there is no such page, with the status that says so too.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    set_status(404);
+    view! { <ErrorPage kind=ErrorKind::NotFound/> }
+}
+
+/// A part of a page that has to be awaited: rendered on the server, never sent as data.
+pub fn awaited<V: IntoView + 'static>(future: impl std::future::Future<Output = V> + Send + 'static) -> impl IntoView {
+    let future = std::sync::Mutex::new(Some(future));
+    view! {
+        <Suspense fallback=|| ()>
+            {move || {
+                let future = future.lock().ok().and_then(|mut f| f.take());
+                Suspend::new(async move {
+                    match future {
+                        Some(future) => Some(future.await),
+                        None => None,
+                    }
+                })
+            }}
+        </Suspense>
+    }
+}

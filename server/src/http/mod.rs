@@ -1,0 +1,83 @@
+//! The HTTP side: one router, and around it what every request passes through.
+
+mod assets;
+mod cache;
+mod context;
+mod hosts;
+mod mailbox;
+mod pages;
+mod security;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{any, get};
+use engine::Engine;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use self::cache::PageCache;
+use self::hosts::Hosts;
+use crate::config::Config;
+
+/// Most bytes of a request: an uploaded table of a country's postcodes fits.
+const MAX_BODY: usize = 64 * 1024 * 1024;
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What every handler can reach.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    /// The engine.
+    pub engine: Engine,
+    /// Built files.
+    pub assets: app::shell::Assets,
+    hosts: Hosts,
+    cache: PageCache,
+    settings: context::Settings,
+}
+
+impl FromRef<AppState> for Engine {
+    fn from_ref(state: &AppState) -> Self {
+        state.engine.clone()
+    }
+}
+
+/// The whole application.
+///
+/// # Errors
+/// If the tenants can't be read or the list of built files is not understood.
+pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
+    let state = AppState {
+        assets: assets::read(&config.site)?,
+        hosts: Hosts::load(&engine).await?,
+        cache: PageCache::default(),
+        settings: context::Settings::of(config),
+        engine,
+    };
+    let app = Router::new()
+        .route("/api/{*path}", any(pages::server_function))
+        .route("/theme.css", get(assets::theme))
+        .route("/p/files/{id}", get(assets::file))
+        .route("/mailbox.json", get(mailbox::json))
+        .route("/mailbox/{id}/html", get(mailbox::html))
+        .fallback(pages::page)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn_with_state(state.clone(), cache::keep_pages))
+        .layer(from_fn_with_state(state.clone(), context::understand))
+        .layer(from_fn(security::headers))
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(http::StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(CatchPanicLayer::new())
+        .with_state(state);
+    Ok(Router::new()
+        .nest_service("/pkg", assets::pkg(&config.site))
+        .route("/health", get(async || "ok"))
+        .route("/icon.svg", get(assets::icon))
+        .merge(app))
+}
