@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ImportId, JobId, MailId};
+use crate::ids::{ImportId, JobId, MailId, SubmissionId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
@@ -13,6 +13,11 @@ pub enum JobPayload {
     DeliverMail {
         /// Which.
         mail: MailId,
+    },
+    /// Remind somebody who has not confirmed a sign-up.
+    RemindSignup {
+        /// Which.
+        submission: SubmissionId,
     },
     /// Remove what has passed its time: links, drafts, sessions, unconfirmed sign-ups and letters. Repeats itself.
     Sweep,
@@ -29,6 +34,7 @@ impl JobPayload {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::DeliverMail { .. } => "deliver_mail",
+            Self::RemindSignup { .. } => "remind_signup",
             Self::Sweep => "sweep",
             Self::ImportRepresentatives { .. } => "import_representatives",
         }

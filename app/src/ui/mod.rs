@@ -33,7 +33,7 @@
 //! <Fieldset legend: Text [hint] [error] [name]>…</Fieldset>
 //! <FieldRow>…fields side by side…</FieldRow>
 //! <FileField label name [accept: Text] [hint] [error] [required] [multiple=bool]/>
-//! <LocalizedField label name value=LocalizedText [multiline=bool] [first=Locale] [hint] [error]/>  // sends `name[en]`, `name[da]`, …
+//! <LocalizedField label name value=LocalizedText [multiline=bool] [first=Locale] [hint] [error] [id]/>  // sends `name[en]`, `name[da]`, …
 //! <SearchBox label: Text [action: Text] [name="q"] [value] [keep=Vec<(String, String)>] [inside=bool]/>  // a GET form; `/` puts the cursor there
 //!     // `inside=true` within <Filters> or another form: no form of its own
 //! <ConfirmForm action: Text label: Text [sentence: Text] [type_this: Text] [danger=bool] [hidden=Vec<(String, String)>]/>

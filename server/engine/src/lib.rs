@@ -17,6 +17,7 @@ pub mod mail;
 pub mod people;
 pub mod public_version;
 pub mod qr;
+pub mod signup;
 pub mod sweep;
 pub mod team;
 pub mod tenants;

@@ -22,9 +22,13 @@ pub fn LocalizedField(
     #[prop(optional, into)] hint: String,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
+    /// Needed where two such fields of one name stand on a page.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     let l = use_locale();
     let first = first.unwrap_or(l);
+    let id = if id.is_empty() { field_id(&name) } else { id };
     let input = {
         let (name, label, value) = (name.clone(), label.clone(), value.clone());
         move |locale: Locale, hint: String, error: Signal<Option<String>>, id: String| {
@@ -44,12 +48,12 @@ pub fn LocalizedField(
     let summary = tr!(l, ui.other_languages, n = i64::try_from(written).unwrap_or(0));
     view! {
         <div class="localized" role="group" aria-label=label>
-            {input(first, hint, error, field_id(&name))}
+            {input(first, hint, error, id.clone())}
             <details class="localized-rest">
                 <summary>{summary}</summary>
                 {rest
                     .into_iter()
-                    .map(|locale| input(locale, String::new(), Signal::default(), String::new()))
+                    .map(|locale| input(locale, String::new(), Signal::default(), format!("{id}-{locale}")))
                     .collect_view()}
             </details>
         </div>

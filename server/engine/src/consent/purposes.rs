@@ -3,7 +3,8 @@
 use domain::access::{Actor, Capability};
 use domain::consent::{Channel, Purpose, PurposeEdit};
 use domain::ids::{OrganisationId, PurposeId, TenantId};
-use domain::locale::LocalizedText;
+use domain::locale::{Locale, LocalizedText};
+use domain::tenants::Organisation;
 use domain::validate::Check;
 use domain::{ApiError, Problem};
 use sqlx::types::Json;
@@ -48,6 +49,15 @@ pub async fn purpose(tx: &mut Tx, tenant: TenantId, id: PurposeId) -> Result<Opt
     Ok(one!(tx, Row, sql::PURPOSE, tenant, id)?.map(Purpose::from))
 }
 
+/// The words of one version of a purpose as a page in `locale` shows them: title and explanation on a line each.
+///
+/// # Errors
+/// If the database fails.
+pub async fn wording(tx: &mut Tx, tenant: TenantId, id: PurposeId, version: i64, locale: Locale) -> Result<Option<String>> {
+    let row = one!(tx, (Json<LocalizedText>, Json<LocalizedText>), sql::WORDING, tenant, id, version)?;
+    Ok(row.map(|(title, explanation)| format!("{}\n{}", title.0.get(locale), explanation.0.get(locale)).trim().to_owned()))
+}
+
 /// The purposes an organisation may ask for on its forms: its own and those of the organisations above it.
 ///
 /// # Errors
@@ -65,6 +75,23 @@ pub async fn purposes(engine: &Engine, actor: &Actor) -> Result<Vec<Purpose>> {
     let mut tx = engine.read().await?;
     let rows = all!(&mut tx, Row, sql::PURPOSES_SEEN, actor.tenant, actor.account, engine.now())?;
     Ok(rows.into_iter().map(Purpose::from).collect())
+}
+
+/// The purposes that may be asked for in any of these organisations, each once.
+///
+/// # Errors
+/// If the database fails.
+pub async fn purposes_of_all(engine: &Engine, actor: &Actor, organisations: &[Organisation]) -> Result<Vec<Purpose>> {
+    let mut tx = engine.read().await?;
+    let mut out: Vec<Purpose> = Vec::new();
+    for organisation in organisations {
+        for found in purposes_for(&mut tx, actor.tenant, organisation.id).await? {
+            if !out.iter().any(|known| known.id == found.id) {
+                out.push(found);
+            }
+        }
+    }
+    Ok(out)
 }
 
 fn check(edit: &PurposeEdit) -> Result<()> {

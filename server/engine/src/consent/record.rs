@@ -153,3 +153,13 @@ pub async fn preferences(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Res
     }
     Ok(out)
 }
+
+/// Leaves of each proof what shows that consent was asked for lawfully (words, language, page, times) and removes what
+/// points to the person: the one change ever made to a consent, when the person is erased.
+pub(crate) async fn forget(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<()> {
+    for (id, proof) in all!(tx, (ConsentId, Json<Proof>), sql::PROOFS, tenant, person)? {
+        let bare = Proof { network: String::new(), note: String::new(), ..proof.0 };
+        exec!(tx, sql::SET_PROOF, tenant, id, Json(&bare))?;
+    }
+    Ok(())
+}

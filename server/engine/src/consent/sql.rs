@@ -30,6 +30,7 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     INSERT_WORDING = "INSERT INTO purpose_wording (tenant_id, purpose_id, version, title, explanation, created_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    WORDING = "SELECT title, explanation FROM purpose_wording WHERE tenant_id = $1 AND purpose_id = $2 AND version = $3";
     SET_PURPOSE = "UPDATE purpose SET channels = $3, version = $4 WHERE tenant_id = $1 AND purpose_id = $2";
     ARCHIVE = "UPDATE purpose SET archived_at = $3 WHERE tenant_id = $1 AND purpose_id = $2";
     INSERT = "INSERT INTO consent (tenant_id, consent_id, person_id, purpose_id, channel, given, basis, version, proof, source, at)
@@ -57,6 +58,8 @@ crate::queries! {
                 WHERE a.tenant_id = $1 AND a.person_id = $2 AND a.ended_at IS NULL AND c.ancestor_id = p.organisation_id))
             OR EXISTS (SELECT 1 FROM consent n WHERE n.tenant_id = $1 AND n.person_id = $2 AND n.purpose_id = p.purpose_id))
         ORDER BY o.name, p.position, p.purpose_id";
+    PROOFS = "SELECT consent_id, proof FROM consent WHERE tenant_id = $1 AND person_id = $2";
+    SET_PROOF = "UPDATE consent SET proof = $3 WHERE tenant_id = $1 AND consent_id = $2";
     PERSON_LOCALE = "SELECT locale FROM person WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
     LOCK_PERSON = "UPDATE person SET updated_at = updated_at WHERE tenant_id = $1 AND person_id = $2";
 }

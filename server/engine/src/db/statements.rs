@@ -15,6 +15,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("links", crate::links::sql::ALL),
     ("mail", crate::mail::sql::ALL),
     ("people", crate::people::sql::ALL),
+    ("signup", crate::signup::sql::ALL),
     ("team", crate::team::sql::ALL),
     ("tenants", crate::tenants::sql::ALL),
     ("throttle", crate::throttle::sql::ALL),

@@ -148,6 +148,7 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
     let payload: JobPayload = serde_json::from_value(job.payload.0.clone())?;
     match payload {
         JobPayload::DeliverMail { mail } => mail::deliver(engine, job.tenant_id, mail).await,
+        JobPayload::RemindSignup { submission } => crate::signup::remind(engine, job.tenant_id, submission).await,
         JobPayload::Sweep => crate::sweep::run(engine, job.tenant_id).await,
         JobPayload::ImportRepresentatives { .. } => Err(Error::Bug("no import yet".into())),
     }

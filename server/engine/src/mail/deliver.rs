@@ -13,10 +13,11 @@ use crate::{Engine, Error, Result, exec};
 /// tried again.
 ///
 /// # Errors
-/// [`Error::Mail`] if the server can't be reached or asks to try later; [`Error::Bug`] if there is no such mail.
+/// [`Error::Mail`] if the server can't be reached or asks to try later.
 pub async fn deliver(engine: &Engine, tenant: TenantId, id: MailId) -> Result<()> {
     let mut tx = engine.read().await?;
-    let row = mailbox::row(&mut tx, tenant, id).await?.ok_or_else(|| Error::Bug(format!("no mail {id}")))?;
+    // Destroyed in the meantime, because its reader was erased or never confirmed.
+    let Some(row) = mailbox::row(&mut tx, tenant, id).await? else { return Ok(()) };
     let files = mailbox::attachments(&mut tx, tenant, id).await?;
     drop(tx);
     if row.state != MailState::Queued {

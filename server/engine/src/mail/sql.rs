@@ -14,6 +14,10 @@ crate::queries! {
         WHERE tenant_id = $1 AND mail_id < $2 ORDER BY mail_id DESC LIMIT $3";
     LIST_TO = "SELECT mail_id, template, locale, to_address, subject, state, created_at FROM mail
         WHERE tenant_id = $1 AND to_address = $2 AND mail_id < $3 ORDER BY mail_id DESC LIMIT $4";
+    FORGET_ATTACHMENTS = "DELETE FROM mail_attachment WHERE tenant_id = $1 AND mail_id IN (SELECT mail_id FROM mail
+        WHERE tenant_id = $1 AND to_address = $2 AND (template = $3 OR ($3 = '' AND template NOT LIKE 'letter.%' AND template NOT LIKE 'case.%')))";
+    FORGET = "DELETE FROM mail
+        WHERE tenant_id = $1 AND to_address = $2 AND (template = $3 OR ($3 = '' AND template NOT LIKE 'letter.%' AND template NOT LIKE 'case.%'))";
     SENT = "UPDATE mail SET state = 'sent', sent_at = $3, last_error = NULL WHERE tenant_id = $1 AND mail_id = $2";
     FAILED = "UPDATE mail SET state = 'failed', last_error = $3 WHERE tenant_id = $1 AND mail_id = $2";
 }

@@ -7,7 +7,7 @@ use domain::people::{AffiliationRole, Given, IdentityKind, NewPerson, PersonStat
 use domain::tenants::Tenant;
 use domain::validate;
 
-use super::{identities, sql};
+use super::{edit, identities, profile, sql};
 use crate::db::Tx;
 use crate::{Engine, Result, exec, one, text, value};
 
@@ -86,6 +86,37 @@ pub async fn affiliate(
     exec!(tx, sql::INSERT_AFFILIATION, tenant.id, id, person, organisation, role, engine.now())?;
     exec!(tx, sql::SET_STATE, tenant.id, person, PersonState::Active, PersonState::Left)?;
     Ok(())
+}
+
+/// Writes into the fields that are blank what somebody typed who has proved to be the person. Gives what remains different.
+///
+/// # Errors
+/// If the database fails.
+pub async fn fill_blanks(
+    engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, typed: &NewPerson, given: Given,
+) -> Result<Given> {
+    let Some(known) = profile::load(tx, tenant.id, person).await? else { return Ok(given) };
+    let mut data = known.edit();
+    let mut left = Vec::new();
+    for (field, value) in given.0 {
+        let slot = match field.as_str() {
+            "given_name" => &mut data.given_name,
+            "family_name" => &mut data.family_name,
+            "street" => &mut data.address.street,
+            "postcode" => &mut data.address.postcode,
+            "city" => &mut data.address.city,
+            _ => &mut data.phone,
+        };
+        if slot.is_empty() {
+            *slot = value;
+        } else {
+            left.push((field, value));
+        }
+    }
+    // A language is not data to be guarded: the one just used is the one to write in.
+    data.locale = typed.locale;
+    edit::write(engine, tx, tenant, person, &data).await?;
+    Ok(Given(left))
 }
 
 async fn insert(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, new: &NewPerson, source: Source) -> Result<()> {

@@ -4,11 +4,13 @@
 //! telling the typist who that is; [`interactions::add`] writes on a timeline; [`identities::is_suppressed`] says whether
 //! an address must be left alone.
 
+mod branches;
 mod edit;
 pub mod identities;
 pub mod interactions;
 mod list;
 mod matching;
+pub mod own;
 mod profile;
 mod search;
 pub(crate) mod sql;
@@ -17,9 +19,12 @@ mod visible;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_list;
 
+pub use self::branches::branches;
 pub use self::edit::{ByHand, add, edit};
 pub use self::list::{PAGE, count, list, tag_counts};
-pub use self::matching::{PersonMatch, affiliate, match_or_create};
+pub use self::matching::{PersonMatch, affiliate, fill_blanks, match_or_create};
 pub use self::profile::{add_note, consents, history, load, profile};
 pub use self::visible::require as require_visible;

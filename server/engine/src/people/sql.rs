@@ -120,4 +120,16 @@ crate::queries! {
     SET_ROLE = "UPDATE affiliation SET role = $4
         WHERE tenant_id = $1 AND person_id = $2 AND organisation_id = $3 AND role = 'contact' AND ended_at IS NULL";
     DELETE_IDENTITY = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2 AND identity_id = $3";
+    END_AFFILIATIONS = "UPDATE affiliation SET ended_at = $3 WHERE tenant_id = $1 AND person_id = $2 AND ended_at IS NULL";
+    INSERT_TOMBSTONE = "INSERT INTO tombstone (tenant_id, kind, fingerprint, at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (tenant_id, kind, fingerprint) DO UPDATE SET at = excluded.at";
+    DELETE_IDENTITIES = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2";
+    DELETE_TAGGINGS = "DELETE FROM tagging WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_INTERACTIONS = "UPDATE interaction SET body = '', given = '[]', result = '' WHERE tenant_id = $1 AND person_id = $2";
+    ERASE_PERSON = "UPDATE person SET state = 'erased', given_name = '', additional_name = '', family_name = '', name_key = '',
+            search_text = '', updated_at = $3, erased_at = $3
+        WHERE tenant_id = $1 AND person_id = $2";
+    BRANCHES_REACHED = "SELECT DISTINCT c.descendant_id FROM access_grant g
+        JOIN organisation_closure c ON c.tenant_id = g.tenant_id AND c.ancestor_id = g.organisation_id
+        WHERE g.tenant_id = $1 AND g.account_id = $2 AND g.capability = $3 AND (g.until IS NULL OR g.until > $4)";
 }

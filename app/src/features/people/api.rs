@@ -1,0 +1,212 @@
+//! Server functions.
+
+use domain::consent::{Basis, Channel, ConsentView, Preference, Purpose};
+use domain::ids::{OrganisationId, PersonId, PurposeId, TagId};
+use domain::page::Page;
+use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary, TagCount, TimelineEntry};
+use domain::tenants::Organisation;
+use domain::time::{LocalDateTime, Timestamp};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+
+use crate::Failure;
+
+#[cfg(feature = "ssr")]
+use {
+    crate::server::{ServerCtx, ctx},
+    domain::access::Capability,
+    domain::people::InteractionView,
+    engine::people::{self, ByHand},
+    engine::{clock, consent},
+};
+
+/// Entries of the timeline at once.
+#[cfg(feature = "ssr")]
+const ENTRIES: u32 = 30;
+
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeoplePage {
+    /// The rows.
+    pub list: Page<PersonSummary>,
+    /// How many there are in all.
+    pub total: i64,
+    /// The server's time, for "3 days ago".
+    pub now: Timestamp,
+}
+
+/// What the list can be limited to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Tags with how many have each.
+    pub tags: Vec<TagCount>,
+    /// Organisations.
+    pub branches: Vec<Organisation>,
+}
+
+/// A page of the people the reader may see.
+///
+/// # Errors
+/// Without the right to see people.
+#[server(prefix = "/api", endpoint = "people/list", input = Json)]
+pub async fn list(query: PeopleQuery) -> Result<PeoplePage, Failure> {
+    let ctx = ctx()?;
+    let actor = ctx.require(Capability::PeopleRead)?;
+    let list = people::list(&ctx.engine, actor, &query, people::PAGE).await?;
+    let total = people::count(&ctx.engine, actor, &query).await?;
+    Ok(PeoplePage { list, total, now: ctx.engine.now() })
+}
+
+/// What the list can be limited to.
+///
+/// # Errors
+/// Without the right to see people.
+#[server(prefix = "/api", endpoint = "people/choices")]
+pub async fn choices() -> Result<Choices, Failure> {
+    let ctx = ctx()?;
+    let actor = ctx.require(Capability::PeopleRead)?;
+    let tags = people::tag_counts(&ctx.engine, actor).await?;
+    Ok(Choices { tags, branches: people::branches(&ctx.engine, actor, Capability::PeopleRead).await? })
+}
+
+/// Everything about a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfilePage {
+    /// Name, addresses, ties, tags.
+    pub profile: PersonProfile,
+    /// When we first knew the person.
+    pub known_since: LocalDateTime,
+    /// How it stands for each purpose and channel.
+    pub preferences: Vec<Preference>,
+    /// Everything ever agreed to or withdrawn, latest first.
+    pub consents: Vec<(LocalDateTime, ConsentView)>,
+    /// The start of the timeline.
+    pub timeline: Page<TimelineEntry>,
+    /// Whether the reader may change the person.
+    pub may_write: bool,
+}
+
+#[cfg(feature = "ssr")]
+fn timed(ctx: &ServerCtx, page: Page<InteractionView>) -> Page<TimelineEntry> {
+    let items = page.items.into_iter().map(|entry| TimelineEntry { when: clock::local(entry.at, &ctx.tenant.zone), entry }).collect();
+    Page { items, next: page.next }
+}
+
+/// A person.
+///
+/// # Errors
+/// If the reader may not see this person.
+#[server(prefix = "/api", endpoint = "people/profile")]
+pub async fn profile(id: PersonId) -> Result<ProfilePage, Failure> {
+    let ctx = ctx()?;
+    let actor = ctx.require(Capability::PeopleRead)?;
+    let profile = people::profile(&ctx.engine, actor, id).await?;
+    let (preferences, consents) = people::consents(&ctx.engine, actor, id).await?;
+    let timeline = timed(&ctx, people::history(&ctx.engine, actor, id, None, ENTRIES).await?);
+    let consents = consents.into_iter().map(|c| (clock::local(c.at, &ctx.tenant.zone), c)).collect();
+    let may_write = actor.has(Capability::PeopleWrite);
+    Ok(ProfilePage { known_since: clock::local(profile.created_at, &ctx.tenant.zone), profile, preferences, consents, timeline, may_write })
+}
+
+/// More of a person's timeline.
+///
+/// # Errors
+/// If the reader may not see this person.
+#[server(prefix = "/api", endpoint = "people/timeline")]
+pub async fn timeline(id: PersonId, after: String) -> Result<Page<TimelineEntry>, Failure> {
+    let ctx = ctx()?;
+    let page = people::history(&ctx.engine, ctx.require(Capability::PeopleRead)?, id, Some(&after), ENTRIES).await?;
+    Ok(timed(&ctx, page))
+}
+
+/// Writes a note.
+///
+/// # Errors
+/// Problems on `note`; if the reader may not change this person.
+#[server(prefix = "/api", endpoint = "people/note")]
+pub async fn note(id: PersonId, note: String) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(people::add_note(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, &note).await?)
+}
+
+/// Gives a tag.
+///
+/// # Errors
+/// Problems on `tag`; if the reader may not change this person.
+#[server(prefix = "/api", endpoint = "people/tag")]
+pub async fn tag(id: PersonId, tag: String) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(people::tags::add(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, &tag).await?)
+}
+
+/// Takes a tag away.
+///
+/// # Errors
+/// If the reader may not change this person.
+#[server(prefix = "/api", endpoint = "people/untag")]
+pub async fn untag(id: PersonId, tag: TagId) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(people::tags::remove(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, tag).await?)
+}
+
+/// Corrects a person's data.
+///
+/// # Errors
+/// Problems by field; if the reader may not change this person.
+#[server(prefix = "/api", endpoint = "people/edit", input = Json)]
+pub async fn edit(id: PersonId, data: PersonEdit) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(people::edit(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &ctx.tenant, id, &data).await?)
+}
+
+/// What adding a person needs to ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddChoices {
+    /// Where the person may belong.
+    pub branches: Vec<Organisation>,
+    /// What they may have said yes to, by organisation.
+    pub purposes: Vec<Purpose>,
+}
+
+/// What adding a person needs to ask.
+///
+/// # Errors
+/// Without the right to add people.
+#[server(prefix = "/api", endpoint = "people/add_choices")]
+pub async fn add_choices() -> Result<AddChoices, Failure> {
+    let ctx = ctx()?;
+    let actor = ctx.require(Capability::PeopleWrite)?;
+    let branches = people::branches(&ctx.engine, actor, Capability::PeopleWrite).await?;
+    let purposes = consent::purposes_of_all(&ctx.engine, actor, &branches).await?;
+    Ok(AddChoices { branches, purposes })
+}
+
+/// A person added by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// The data.
+    pub data: PersonEdit,
+    /// Where the person belongs.
+    pub organisation: OrganisationId,
+    /// As what.
+    pub role: AffiliationRole,
+    /// Where this is known from.
+    pub origin: String,
+    /// Why the person may be contacted.
+    pub basis: Basis,
+    /// For what and by what means.
+    pub purposes: Vec<(PurposeId, Channel)>,
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// Problems by field; without the right over the organisation.
+#[server(prefix = "/api", endpoint = "people/add", input = Json)]
+pub async fn add(person: Added) -> Result<PersonId, Failure> {
+    let ctx = ctx()?;
+    let Added { data, organisation, role, origin, basis, purposes } = person;
+    let new = ByHand { data, organisation, role, origin, purposes, basis };
+    Ok(people::add(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &ctx.tenant, &new).await?)
+}

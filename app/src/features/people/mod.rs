@@ -1,0 +1,19 @@
+//! People: the list, a person, adding and editing by hand.
+
+mod add;
+pub mod api;
+mod edit;
+mod filters;
+mod list;
+pub mod paths;
+mod profile;
+mod sidebar;
+mod timeline;
+mod words;
+
+pub use add::AddPerson;
+pub use edit::EditPerson;
+pub use list::People;
+pub use profile::Profile;
+pub use timeline::{entry_text, kind_text};
+pub use words::{address_lines, branch_choices, channel_text, field_text, language_choices, person_name, role_text, source_text};

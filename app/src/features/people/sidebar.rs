@@ -1,0 +1,150 @@
+//! Beside the timeline: how to reach the person, where they belong, tags, and what they agreed to.
+
+use domain::consent::{ConsentView, Preference};
+use domain::ids::{PersonId, TagId};
+use domain::people::{Health, IdentityKind, IdentityView, TagView};
+use domain::time::LocalDateTime;
+use domain::{l10n, tr};
+use leptos::prelude::*;
+
+use super::api::{self, ProfilePage};
+use super::{address_lines, channel_text, role_text, source_text};
+use crate::session::{use_locale, use_session};
+use crate::ui::{Button, Card, Chip, DescriptionList, Field, Glyph, Icon, Problems, Size, Tone, use_toasts};
+
+/// The column.
+#[component]
+pub(super) fn Sidebar(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView {
+    let session = use_session();
+    let l = session.locale;
+    let p = page.profile;
+    let lines = address_lines(l, &p.address, &session.tenant.country);
+    let ties: Vec<_> = p
+        .affiliations
+        .iter()
+        .map(|a| {
+            let ended = a.ended_at.is_some();
+            view! { <p class=if ended { "soft" } else { "" }>{a.organisation_name.clone()}<br/><small class="soft">{role_text(l, a.role)}{ended.then(|| " (×)")}</small></p> }
+        })
+        .collect();
+    let facts: Vec<(String, AnyView)> = vec![
+        (tr!(l, people.known_since), l10n::date(l, &page.known_since).into_any()),
+        (tr!(l, people.source), source_text(l, p.source).into_any()),
+        (tr!(l, common.language), p.locale.endonym().into_any()),
+    ];
+    view! {
+        <Card title=tr!(l, people.contact_title) tight=true>
+            {p.identities.iter().map(|i| view! { <Reach identity=i.clone()/> }).collect_view()}
+            {(!lines.is_empty()).then(|| view! { <p>{lines.into_iter().map(|line| view! { {line}<br/> }).collect_view()}</p> })}
+        </Card>
+        <Card title=tr!(l, people.ties_title) tight=true>{ties}<DescriptionList items=facts/></Card>
+        <Card title=tr!(l, people.tags) tight=true><Tags id=p.id tags=p.tags may_write=page.may_write reload/></Card>
+        <Card title=tr!(l, people.consents_title) tight=true><Agreed preferences=page.preferences consents=page.consents/></Card>
+    }
+}
+
+#[component]
+fn Reach(identity: IdentityView) -> impl IntoView {
+    let l = use_locale();
+    let scheme = if identity.kind == IdentityKind::Email { "mailto" } else { "tel" };
+    let href = format!("{scheme}:{}", identity.address);
+    let state = match (identity.health, identity.suppressed_at, identity.verified_at) {
+        (Health::Bounced, _, _) => (Tone::Bad, tr!(l, people.bounced)),
+        (Health::Complained, _, _) => (Tone::Bad, tr!(l, people.complained)),
+        (Health::Good, Some(_), _) => (Tone::Warn, tr!(l, people.suppressed)),
+        (Health::Good, None, Some(_)) => (Tone::Good, tr!(l, people.verified)),
+        (Health::Good, None, None) => (Tone::Plain, tr!(l, people.unverified)),
+    };
+    view! { <p><a href=href rel="external">{identity.address}</a>" "<Chip tone=state.0>{state.1}</Chip></p> }
+}
+
+#[component]
+fn Tags(id: PersonId, tags: Vec<TagView>, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
+    let l = use_locale();
+    let toasts = use_toasts();
+    let text = RwSignal::new(String::new());
+    let add = Action::new(move |tag: &String| {
+        let tag = tag.clone();
+        async move { (tag.clone(), api::tag(id, tag).await) }
+    });
+    let remove = Action::new(move |tag: &(TagId, String)| {
+        let (tag, name) = tag.clone();
+        async move { (name, api::untag(id, tag).await) }
+    });
+    let problems = Problems::new(l, move || add.value().get().and_then(|(_, r)| r.err()).map(|e| e.0));
+    Effect::new(move || {
+        if let Some((name, Ok(()))) = add.value().get() {
+            toasts.say(tr!(l, people.tagged, name = name));
+            text.set(String::new());
+            reload.update(|n| *n += 1);
+        }
+    });
+    Effect::new(move || match remove.value().get() {
+        Some((name, Ok(()))) => {
+            // Taken back by giving the tag again.
+            let back = name.clone();
+            toasts.undo(tr!(l, people.untagged, name = name), move || {
+                add.dispatch(back.clone());
+            });
+            reload.update(|n| *n += 1);
+        }
+        Some((_, Err(e))) => toasts.fail(crate::ui::error_text(l, &e.0)),
+        None => {}
+    });
+    view! {
+        <ul class="tags">
+            {tags.into_iter().map(|tag| view! {
+                <li><span class="chip filter-chip">
+                    {tag.name.clone()}
+                    {may_write.then(|| {
+                        let without = tr!(l, people.remove_tag, name = tag.name.clone());
+                        let gone = (tag.id, tag.name.clone());
+                        view! { <button type="button" aria-label=without on:click=move |_| { remove.dispatch(gone.clone()); }><Icon glyph=Glyph::Cross/></button> }
+                    })}
+                </span></li>
+            }).collect_view()}
+        </ul>
+        {may_write.then(|| view! {
+            <form method="post" on:submit=move |event| { event.prevent_default(); add.dispatch(text.get_untracked()); }>
+                <Field label=tr!(l, people.new_tag) name="tag" bound=text maxlength=40 error=problems.of("tag")/>
+                <Button size=Size::Small>{tr!(l, people.add_tag)}</Button>
+            </form>
+        })}
+    }
+}
+
+/// How it stands, and, folded away, the proof.
+#[component]
+fn Agreed(preferences: Vec<Preference>, consents: Vec<(LocalDateTime, ConsentView)>) -> impl IntoView {
+    let l = use_locale();
+    if preferences.is_empty() {
+        return view! { <p class="soft">{tr!(l, people.consents_none)}</p> }.into_any();
+    }
+    let rows: Vec<_> = preferences
+        .into_iter()
+        .map(|p| {
+            let (tone, word) = match (p.given, p.since) {
+                (true, _) => (Tone::Good, tr!(l, consent.given)),
+                (false, Some(_)) => (Tone::Plain, tr!(l, consent.withdrawn)),
+                (false, None) => (Tone::Plain, tr!(l, consent.not_given)),
+            };
+            view! { <li>{p.title.get(l).to_owned()}" "<span class="soft">{channel_text(l, p.channel)}</span>" "<Chip tone>{word}</Chip></li> }
+        })
+        .collect();
+    let proofs: Vec<_> = consents
+        .into_iter()
+        .map(|(when, c)| {
+            let date = l10n::date_time(l, &when);
+            let said = if c.given { tr!(l, consent.given_on, date = date) } else { tr!(l, consent.withdrawn_on, date = date) };
+            let note = (!c.proof.note.is_empty()).then(|| tr!(l, consent.noted_by, note = c.proof.note.clone()));
+            view! { <li><b>{c.title.get(l).to_owned()}</b>" "{channel_text(l, c.channel)}<br/>{said}{note.map(|n| view! { <br/>{n} })}
+                <blockquote class="small">{c.proof.wording}</blockquote><small class="soft">{c.proof.page}" "{c.proof.network}</small></li> }
+        })
+        .collect();
+    let any = !proofs.is_empty();
+    view! {
+        <ul class="plain-list">{rows}</ul>
+        {any.then(|| view! { <details><summary>{tr!(l, people.proof)}</summary><ul class="plain-list small">{proofs}</ul></details> })}
+    }
+    .into_any()
+}
