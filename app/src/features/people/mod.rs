@@ -12,7 +12,8 @@ mod timeline;
 mod words;
 
 pub use add::AddPerson;
-pub use edit::EditPerson;
+pub(crate) use add::parse_tick;
+pub use edit::{EditPerson, PersonFields, PersonInput, labels};
 pub use list::People;
 pub use profile::Profile;
 pub use timeline::{entry_text, kind_text};

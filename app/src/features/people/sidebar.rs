@@ -81,10 +81,16 @@ fn Tags(id: PersonId, tags: Vec<TagView>, may_write: bool, reload: RwSignal<i32>
     });
     Effect::new(move || match remove.value().get() {
         Some((name, Ok(()))) => {
-            // Taken back by giving the tag again.
+            // Taken back by giving the tag again, also when the reader has left the page.
             let back = name.clone();
             toasts.undo(tr!(l, people.untagged, name = name), move || {
-                add.dispatch(back.clone());
+                let back = back.clone();
+                leptos::task::spawn_local(async move {
+                    match api::tag(id, back).await {
+                        Ok(()) => reload.try_update(|n| *n += 1).unwrap_or_default(),
+                        Err(e) => toasts.fail(crate::ui::error_text(l, &e.0)),
+                    }
+                });
             });
             reload.update(|n| *n += 1);
         }

@@ -20,7 +20,6 @@ use crate::{Engine, Result, consent, exec, not_found, one};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
-    pub submission_id: SubmissionId,
     pub form_id: FormId,
     pub state: SubmissionState,
     pub locale: Locale,

@@ -39,7 +39,7 @@ crate::queries! {
     DELETE_PURPOSES = "DELETE FROM signup_form_purpose WHERE tenant_id = $1 AND form_id = $2";
     INSERT_SUBMISSION = "INSERT INTO submission (tenant_id, submission_id, form_id, state, locale, answers, proof, fingerprint, created_at, expires_at)
         VALUES ($1, $2, $3, 'pending', $4, $5, $6, $7, $8, $9)";
-    SUBMISSION = "SELECT submission_id, form_id, state, locale, answers, proof, expires_at FROM submission
+    SUBMISSION = "SELECT form_id, state, locale, answers, proof, expires_at FROM submission
         WHERE tenant_id = $1 AND submission_id = $2";
     CONFIRM = "UPDATE submission SET state = 'confirmed', confirmed_at = $3
         WHERE tenant_id = $1 AND submission_id = $2 AND state = 'pending' AND expires_at > $3";

@@ -1,0 +1,152 @@
+//! Correcting a person's data.
+
+use domain::ApiError;
+use domain::ids::PersonId;
+use domain::locale::Locale;
+use domain::people::{PersonEdit, PostalAddress};
+use domain::tr;
+use leptos::form::FromFormData;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_navigate, use_params_map};
+use serde::{Deserialize, Serialize};
+
+use super::{api, language_choices, paths, person_name};
+use crate::Failure;
+use crate::session::use_locale;
+use crate::ui::{
+    Button, ErrorNote, Field, FieldRow, FieldWidth, FormErrorSummary, PageHeader, Problems, Select, SkeletonCard, Variant, field_id, use_toasts,
+};
+
+/// The fields of a person as a form sends them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PersonInput {
+    given_name: String,
+    additional_name: String,
+    family_name: String,
+    email: String,
+    phone: String,
+    street: String,
+    extra: String,
+    postcode: String,
+    city: String,
+    region: String,
+    country: String,
+    locale: String,
+}
+
+impl From<PersonInput> for PersonEdit {
+    fn from(i: PersonInput) -> Self {
+        let address =
+            PostalAddress { street: i.street, extra: i.extra, postcode: i.postcode, city: i.city, region: i.region, country: i.country };
+        Self {
+            given_name: i.given_name,
+            additional_name: i.additional_name,
+            family_name: i.family_name,
+            email: i.email,
+            phone: i.phone,
+            address,
+            locale: Locale::parse(&i.locale).unwrap_or_default(),
+        }
+    }
+}
+
+/// The names of the fields for people, for the summary of problems.
+pub fn labels(l: Locale) -> Vec<(&'static str, String)> {
+    vec![
+        ("given_name", tr!(l, common.given_name)),
+        ("family_name", tr!(l, common.family_name)),
+        ("additional_name", tr!(l, people.additional_name)),
+        ("email", tr!(l, common.email)),
+        ("phone", tr!(l, common.phone)),
+        ("street", tr!(l, common.street)),
+        ("postcode", tr!(l, common.postcode)),
+        ("city", tr!(l, common.city)),
+    ]
+}
+
+/// The fields, for the organiser's pages and the person's own. `with_email` leaves the address out where it has to be
+/// proved first.
+#[component]
+pub fn PersonFields(
+    data: PersonEdit, problems: Problems, #[prop(default = true)] with_email: bool,
+    /// Sends `prefix[given_name]` instead of `given_name`: what a plain form needs to fill a struct.
+    #[prop(optional)]
+    prefix: &'static str,
+) -> impl IntoView {
+    let l = use_locale();
+    let a = data.address;
+    let n = move |name: &str| if prefix.is_empty() { name.to_owned() } else { format!("{prefix}[{name}]") };
+    view! {
+        <FieldRow>
+            <Field label=tr!(l, common.given_name) name=n("given_name") id=field_id("given_name") value=data.given_name autocomplete="given-name" width=FieldWidth::Half error=problems.of("given_name")/>
+            <Field label=tr!(l, common.family_name) name=n("family_name") id=field_id("family_name") value=data.family_name autocomplete="family-name" width=FieldWidth::Half error=problems.of("family_name")/>
+        </FieldRow>
+        <Field label=tr!(l, people.additional_name) name=n("additional_name") id=field_id("additional_name") value=data.additional_name autocomplete="additional-name" note=tr!(l, common.optional) error=problems.of("additional_name")/>
+        {with_email.then(|| view! { <Field label=tr!(l, common.email) name=n("email") id=field_id("email") kind="email" value=data.email error=problems.of("email")/> })}
+        <Field label=tr!(l, common.phone) name=n("phone") id=field_id("phone") kind="tel" value=data.phone autocomplete="tel" note=tr!(l, common.optional) error=problems.of("phone")/>
+        <Field label=tr!(l, common.street) name=n("street") id=field_id("street") value=a.street autocomplete="street-address" error=problems.of("street")/>
+        <Field label=tr!(l, people.address_extra) name=n("extra") id=field_id("extra") value=a.extra note=tr!(l, common.optional) error=problems.of("extra")/>
+        <FieldRow>
+            <Field label=tr!(l, common.postcode) name=n("postcode") id=field_id("postcode") value=a.postcode autocomplete="postal-code" width=FieldWidth::Short error=problems.of("postcode")/>
+            <Field label=tr!(l, common.city) name=n("city") id=field_id("city") value=a.city autocomplete="address-level2" width=FieldWidth::Half error=problems.of("city")/>
+        </FieldRow>
+        <input type="hidden" name=n("region") value=a.region/>
+        <input type="hidden" name=n("country") value=a.country/>
+        <Select label=tr!(l, common.language) name=n("locale") id=field_id("locale") options=language_choices() value=data.locale.as_str() hint=tr!(l, me.language_hint)/>
+    }
+}
+
+/// The page.
+#[component]
+pub fn EditPerson() -> impl IntoView {
+    let l = use_locale();
+    let params = use_params_map();
+    let id = move || params.read().get("id").and_then(|id| id.parse::<PersonId>().ok());
+    let data = Resource::new(id, async |id| match id {
+        Some(id) => api::profile(id).await,
+        None => Err(Failure(ApiError::NotFound)),
+    });
+    view! {
+        <Suspense fallback=|| view! { <SkeletonCard/> }>
+            {move || Suspend::new(async move {
+                match data.await {
+                    Ok(page) => view! { <Form id=page.profile.id data=page.profile.edit()/> }.into_any(),
+                    Err(e) => view! { <Title text=tr!(l, common.edit)/><ErrorNote error=e.0/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Form(id: PersonId, data: PersonEdit) -> impl IntoView {
+    let l = use_locale();
+    let (toasts, navigate) = (use_toasts(), use_navigate());
+    let name = person_name(l, &data.given_name, &data.family_name);
+    let save = Action::new(move |data: &PersonEdit| api::edit(id, data.clone()));
+    let problems = Problems::new(l, move || save.value().get().and_then(Result::err).map(|e: Failure| e.0));
+    Effect::new(move || {
+        if let Some(Ok(())) = save.value().get() {
+            toasts.say(tr!(l, people.edited));
+            navigate(&paths::person(id), Default::default());
+        }
+    });
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Ok(input) = PersonInput::from_event(&event) {
+            save.dispatch(input.into());
+        }
+    };
+    let title = tr!(l, people.edit_title, name = name.clone());
+    view! {
+        <Title text=title.clone()/>
+        <PageHeader title back=(paths::person(id), name)/>
+        <form method="post" class="narrow" on:submit=on_submit>
+            <FormErrorSummary problems labels=labels(l)/>
+            <PersonFields data problems/>
+            <Button variant=Variant::Primary>{tr!(l, common.save)}</Button>
+        </form>
+    }
+}
