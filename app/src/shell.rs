@@ -85,7 +85,7 @@ pub fn console_shell(assets: &Assets) -> impl IntoView + use<> {
                 <script type="module" nonce=nonce inner_html=boot></script>
             </head>
             <body>
-                <noscript><p class="note note-warn">{tr!(ctx.locale, ui.needs_script)}</p></noscript>
+                <noscript><p class="note tone-warn">{tr!(ctx.locale, ui.needs_script)}</p></noscript>
                 <Console/>
             </body>
         </html>

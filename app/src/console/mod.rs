@@ -7,17 +7,21 @@ use leptos_router::path;
 
 use crate::features::today;
 use crate::session::use_session;
-use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout};
+use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
 /// Paths that belong to the console.
 #[must_use]
 pub fn is_console(path: &str) -> bool {
-    ["/org", "/office", "/account"].iter().any(|door| path == *door || path.strip_prefix(door).is_some_and(|rest| rest.starts_with('/')))
+    ["/org", "/office", "/account"]
+        .iter()
+        .any(|door| path == *door || path.strip_prefix(door).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// Every page of the console, a line each.
 #[component]
 pub fn Console() -> impl IntoView {
+    // Here and not in the frame: "undo" must still be there on the next page.
+    provide_toasts();
     view! {
         <Router>
             <Routes fallback=Missing>
@@ -32,8 +36,10 @@ pub fn framed<V: IntoView + 'static>(page: fn() -> V) -> impl Fn() -> AnyView + 
     move || {
         let session = use_session();
         match session.actor {
-            Some(actor) => view! { <ConsoleLayout actor organisation=session.tenant.name>{page().into_any()}</ConsoleLayout> }.into_any(),
-            None => view! { <ErrorPage kind=ErrorKind::Forbidden/> }.into_any(),
+            Some(actor) => {
+                view! { <ConsoleLayout actor organisation=session.tenant.name>{page().into_any()}</ConsoleLayout> }.into_any()
+            }
+            None => wrong(ErrorKind::Unauthenticated),
         }
     }
 }
@@ -44,7 +50,7 @@ pub fn office_framed<V: IntoView + 'static>(page: fn() -> V) -> impl Fn() -> Any
         let session = use_session();
         match session.actor {
             Some(actor) => view! { <OfficeLayout actor organisation=tr!(session.locale, ui.office_of_a_representative)>{page().into_any()}</OfficeLayout> }.into_any(),
-            None => view! { <ErrorPage kind=ErrorKind::Forbidden/> }.into_any(),
+            None => wrong(ErrorKind::Unauthenticated),
         }
     }
 }
@@ -53,5 +59,17 @@ pub fn office_framed<V: IntoView + 'static>(page: fn() -> V) -> impl Fn() -> Any
 fn Missing() -> impl IntoView {
     #[cfg(feature = "ssr")]
     crate::server::set_status(404);
-    view! { <ErrorPage kind=ErrorKind::NotFound/> }
+    let session = use_session();
+    match session.actor {
+        Some(actor) => {
+            view! { <ConsoleLayout actor organisation=session.tenant.name><ErrorPage kind=ErrorKind::NotFound/></ConsoleLayout> }
+                .into_any()
+        }
+        None => wrong(ErrorKind::NotFound),
+    }
+}
+
+/// Says why there is no page to somebody who is not logged in.
+fn wrong(kind: ErrorKind) -> AnyView {
+    view! { <PublicLayout organisation=use_session().tenant.name><ErrorPage kind/></PublicLayout> }.into_any()
 }

@@ -1,12 +1,15 @@
 //! The public app: supporters, citizens, logging in. Server-rendered only.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
 use crate::features::{front, mailbox, team};
 use crate::server::set_status;
-use crate::ui::{ErrorKind, ErrorPage};
+use crate::session::use_session;
+use crate::ui::styleguide::Styleguide;
+use crate::ui::{ErrorKind, ErrorPage, PublicLayout};
 
 /// Every public page, a line each. Pages whose path is listed in [`is_cacheable`] must depend on nothing but the path, the
 /// query and the language.
@@ -23,6 +26,7 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/login/link/:token") view=team::UseLink/>
                 <Route path=path!("/mailbox") view=mailbox::Mailbox/>
                 <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
+                <Route path=path!("/styleguide") view=Guide/>
             </Routes>
         </Router>
     }
@@ -38,7 +42,23 @@ pub fn is_cacheable(path: &str) -> bool {
 #[component]
 pub fn NotFound() -> impl IntoView {
     set_status(404);
-    view! { <ErrorPage kind=ErrorKind::NotFound/> }
+    view! { <Wrong kind=ErrorKind::NotFound/> }
+}
+
+/// Says why there is no page, within the frame of the public pages.
+#[component]
+pub fn Wrong(#[prop(into)] kind: ErrorKind) -> impl IntoView {
+    view! { <PublicLayout organisation=use_session().tenant.name><ErrorPage kind/></PublicLayout> }
+}
+
+/// The style guide, for those who build Hustings.
+#[component]
+fn Guide() -> impl IntoView {
+    if use_session().dev {
+        view! { <Title text="Style guide"/><Styleguide/> }.into_any()
+    } else {
+        view! { <NotFound/> }.into_any()
+    }
 }
 
 /// A part of a page that has to be awaited: rendered on the server, never sent as data.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use crate::public::{NotFound, awaited};
+use crate::public::{NotFound, Wrong, awaited};
 use crate::server::{ServerCtx, ctx};
 use crate::ui::{Column, DataTable, EmptyState, PageHeader, Pagination, PublicLayout};
 
@@ -28,7 +28,7 @@ pub fn Mailbox() -> impl IntoView {
         let before = ctx.query("before").and_then(|id| id.parse::<MailId>().ok());
         let to = ctx.query("to").filter(|t| !t.is_empty());
         match mail::list(&ctx.engine, ctx.tenant.id, to.as_deref(), before, 50).await {
-            Err(e) => view! { <crate::ui::ErrorPage kind=crate::ui::ErrorKind::from(e.public())/> }.into_any(),
+            Err(e) => view! { <Wrong kind=e.public()/> }.into_any(),
             Ok(page) => view! {
                 <Title text=tr!(l, mailbox.title)/>
                 <PublicLayout organisation=ctx.tenant.name.clone() wide=true>
@@ -55,7 +55,7 @@ fn row(ctx: &ServerCtx, m: &MailSummary) -> impl IntoView + use<> {
         <tr>
             <td>{m.to_address.clone()}</td>
             <td><a href=format!("/mailbox/{}", m.id)>{m.subject.clone()}</a></td>
-            <td class="hide-on-phones soft">{l10n::date_time(ctx.locale, &when)}</td>
+            <td class="roomy soft">{l10n::date_time(ctx.locale, &when)}</td>
         </tr>
     }
 }
@@ -70,7 +70,7 @@ pub fn Mail() -> impl IntoView {
         let mail = match mail::read(&ctx.engine, ctx.tenant.id, id).await {
             Ok(Some(mail)) => mail,
             Ok(None) => return view! { <NotFound/> }.into_any(),
-            Err(e) => return view! { <crate::ui::ErrorPage kind=crate::ui::ErrorKind::from(e.public())/> }.into_any(),
+            Err(e) => return view! { <Wrong kind=e.public()/> }.into_any(),
         };
         let headers: String = mail.headers.iter().map(|(k, v)| format!("{k}: {v}\n")).collect();
         view! {

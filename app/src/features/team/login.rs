@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use crate::public::awaited;
+use crate::public::{NotFound, awaited};
 use crate::server::{Draft, ctx, read_draft};
 use crate::session::use_session;
-use crate::ui::{AuthLayout, Button, ErrorKind, ErrorPage, Field, FormErrorSummary, Note, PageHeader, Problems, Tone, Variant};
+use crate::ui::{AuthLayout, Button, Field, FormErrorSummary, Note, PageHeader, Problems, Tone, Variant};
 
 fn next() -> String {
     ctx().ok().and_then(|c| c.query("next")).unwrap_or_default()
@@ -94,7 +94,7 @@ pub fn UseLink() -> impl IntoView {
     let session = use_session();
     let (l, organisation) = (session.locale, session.tenant.name);
     let Some(token) = use_params_map().with_untracked(|p| p.get("token")) else {
-        return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any();
+        return view! { <NotFound/> }.into_any();
     };
     awaited(async move {
         let (_, error) = typed("link").await;
