@@ -1,6 +1,8 @@
 //! What tests stand on: an empty migrated database per test, on SQLite and on a real Postgres, a clock that stands still,
 //! and two tenants, so that every test can ask what the other one sees.
 
+#![expect(clippy::expect_used, reason = "a test whose surroundings can't be made has failed")]
+
 use std::sync::Arc;
 
 use domain::access::{Actor, Role};

@@ -63,6 +63,7 @@ macro_rules! queries {
     ($($(#[$meta:meta])* $name:ident = $sql:expr;)+) => {
         $($(#[$meta])* pub(crate) const $name: &str = $sql;)+
         /// Every statement of this file, by name.
+        #[cfg(test)]
         pub(crate) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),+];
     };
 }

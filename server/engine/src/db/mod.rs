@@ -7,7 +7,8 @@ mod macros;
 pub mod migrate;
 mod postgres;
 mod sqlite;
-pub mod statements;
+#[cfg(test)]
+mod statements;
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 

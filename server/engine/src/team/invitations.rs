@@ -35,6 +35,7 @@ struct Row {
 ///
 /// # Errors
 /// `Email` on `email`; [`ApiError::Forbidden`] if the inviter does not hold every right of the role there.
+#[expect(clippy::too_many_arguments, reason = "each is a decision of the person who invites")]
 pub async fn invite(
     engine: &Engine,
     actor: &Actor,
