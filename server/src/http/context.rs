@@ -7,7 +7,7 @@ use app::server::{LANGUAGE_COOKIE, SESSION_COOKIE, ServerCtx, cookie};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::locale::Locale;
+use domain::locale::{self, Locale, Wishes};
 use engine::team::{self, Device};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 
@@ -50,12 +50,14 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
         None => None,
     };
     let (actor, session) = login.map_or((None, None), |(actor, session)| (Some(actor), Some(session)));
-    let asked = request.uri().query().and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang="))).and_then(Locale::from_tag);
-    let locale = asked
-        .or_else(|| cookie(headers, secure, LANGUAGE_COOKIE).and_then(|tag| Locale::from_tag(&tag)))
-        .or_else(|| actor.as_ref().map(|a| a.locale))
-        .or_else(|| text(headers, &header::ACCEPT_LANGUAGE).and_then(Locale::from_accept_language))
-        .unwrap_or(tenant.locale);
+    let language = cookie(headers, secure, LANGUAGE_COOKIE);
+    let choice = locale::choose(Wishes {
+        query: request.uri().query().and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang="))),
+        cookie: language.as_deref(),
+        person: actor.as_ref().map(|a| a.locale),
+        accept_language: text(headers, &header::ACCEPT_LANGUAGE),
+        tenant: tenant.locale,
+    });
     let uri: Arc<str> = request.uri().path_and_query().map_or("/", |p| p.as_str()).into();
     let is_page = request.method() == Method::GET && app::console::is_console(request.uri().path());
     if is_page && actor.is_none() {
@@ -71,7 +73,7 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
         tenant,
         actor,
         session,
-        locale,
+        locale: choice.locale,
         device,
         uri,
         secure,
@@ -80,8 +82,8 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
     };
     request.extensions_mut().insert(ctx);
     let mut response = next.run(request).await;
-    if let Some(locale) = asked {
-        remember_language(&mut response, secure, locale);
+    if choice.remember {
+        remember_language(&mut response, secure, choice.locale);
     }
     response
 }
