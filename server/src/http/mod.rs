@@ -52,6 +52,8 @@ impl FromRef<AppState> for Engine {
 /// # Errors
 /// If the tenants can't be read or the list of built files is not understood.
 pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
+    // Whoever asked first set it: a second router in one process (tests) finds it done.
+    let _ = any_spawner::Executor::init_tokio();
     let state = AppState {
         assets: assets::read(&config.site)?,
         hosts: Hosts::load(&engine).await?,

@@ -1,15 +1,18 @@
 //! Pages and server functions.
 
 use app::shell;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 use leptos::nonce::{Nonce, provide_nonce};
-use leptos::prelude::{provide_context, use_context};
+use leptos::prelude::use_context;
 use leptos_axum::{ResponseOptions, handle_server_fns_with_context, render_app_async_with_context};
 
 use super::{AppState, security};
+
+/// Largest public page, in bytes.
+const LARGEST: usize = 8 * 1024 * 1024;
 
 /// A server function.
 pub(super) async fn server_function(State(_state): State<AppState>, request: Request) -> Response {
@@ -32,7 +35,17 @@ pub(super) async fn page(State(state): State<AppState>, request: Request<Body>) 
         };
         render_app_async_with_context(context, move || shell::console_shell(&assets))(request).await
     } else {
-        let context = || provide_context(());
-        render_app_async_with_context(context, move || shell::public_shell(&assets))(request).await
+        without_scripts(render_app_async_with_context(|| (), move || shell::public_shell(&assets))(request).await).await
     }
+}
+
+/// Cuts off what the renderer adds after the page for a browser that would hydrate it: a public page runs no script.
+async fn without_scripts(response: Response) -> Response {
+    const END: &[u8] = b"</html>";
+    let (parts, body) = response.into_parts();
+    let Ok(mut bytes) = to_bytes(body, LARGEST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    if let Some(start) = bytes.windows(END.len()).rposition(|window| window == END) {
+        bytes.truncate(start + END.len());
+    }
+    Response::from_parts(parts, Body::from(bytes))
 }
