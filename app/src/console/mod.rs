@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::today;
+use crate::features::{people, signup, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -26,6 +26,14 @@ pub fn Console() -> impl IntoView {
         <Router>
             <Routes fallback=Missing>
                 <Route path=path!("/org") view=framed(today::Today)/>
+                <Route path=path!("/org/people") view=framed(people::People)/>
+                <Route path=path!("/org/people/new") view=framed(people::AddPerson)/>
+                <Route path=path!("/org/people/:id") view=framed(people::Profile)/>
+                <Route path=path!("/org/people/:id/edit") view=framed(people::EditPerson)/>
+                <Route path=path!("/org/signup") view=framed(signup::Forms)/>
+                <Route path=path!("/org/signup/new") view=framed(signup::NewForm)/>
+                <Route path=path!("/org/signup/purposes") view=framed(signup::Purposes)/>
+                <Route path=path!("/org/signup/:id") view=framed(signup::EditForm)/>
             </Routes>
         </Router>
     }

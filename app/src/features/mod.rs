@@ -4,5 +4,8 @@
 pub mod front;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
+pub mod me;
+pub mod people;
+pub mod signup;
 pub mod team;
 pub mod today;

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{front, mailbox, team};
+use crate::features::{front, mailbox, me, signup, team};
 use crate::server::set_status;
 use crate::session::use_session;
 use crate::ui::styleguide::Styleguide;
@@ -24,6 +24,17 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/login/code") view=team::Code/>
                 <Route path=path!("/login/sent") view=team::LinkSent/>
                 <Route path=path!("/login/link/:token") view=team::UseLink/>
+                <Route path=path!("/join") view=signup::Choose/>
+                <Route path=path!("/p/join/:slug") view=signup::Join/>
+                <Route path=path!("/p/join/:slug/embed") view=signup::JoinEmbedded/>
+                <Route path=path!("/p/join/:slug/sent") view=signup::Sent/>
+                <Route path=path!("/p/confirm/:token") view=signup::Confirm/>
+                <Route path=path!("/p/me") view=me::Ask/>
+                <Route path=path!("/p/me/sent") view=me::Sent/>
+                <Route path=path!("/p/me/erased") view=me::Erased/>
+                <Route path=path!("/p/me/:token") view=me::OwnPage/>
+                <Route path=path!("/p/me/email/:signed") view=me::NewEmail/>
+                <Route path=path!("/p/unsubscribe/:signed") view=me::Unsubscribe/>
                 <Route path=path!("/mailbox") view=mailbox::Mailbox/>
                 <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
                 <Route path=path!("/styleguide") view=Guide/>

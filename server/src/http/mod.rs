@@ -7,6 +7,7 @@ mod hosts;
 mod mailbox;
 mod pages;
 mod security;
+mod supporters;
 
 use std::time::Duration;
 
@@ -67,6 +68,7 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/p/files/{id}", get(assets::file))
         .route("/mailbox.json", get(mailbox::json))
         .route("/mailbox/{id}/html", get(mailbox::html))
+        .merge(supporters::routes())
         .fallback(pages::page)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn_with_state(state.clone(), cache::keep_pages))

@@ -25,7 +25,7 @@ pub fn OwnPage() -> impl IntoView {
     let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     awaited(async move {
         match own::view(&ctx.engine, &ctx.tenant, &token).await {
-            Ok(page) => whole(&ctx, token, page).await.into_any(),
+            Ok(page) => whole(&ctx, token, page).await,
             Err(engine::Error::Api(ApiError::NotFound)) => {
                 set_status(404);
                 view! { <Gone/> }.into_any()
@@ -40,7 +40,7 @@ async fn refused(ctx: &ServerCtx, form: &str) -> Refused {
     read_draft::<PersonEdit>(ctx, form).await.map(|draft| (draft.input, draft.error))
 }
 
-async fn whole(ctx: &ServerCtx, token: String, page: domain::me::OwnPage) -> impl IntoView + use<> {
+async fn whole(ctx: &ServerCtx, token: String, page: domain::me::OwnPage) -> AnyView {
     let l = ctx.locale;
     let said = ctx.query("saved").and_then(|word| match word.as_str() {
         "data" => Some(tr!(l, me.saved_data)),
@@ -70,6 +70,7 @@ async fn whole(ctx: &ServerCtx, token: String, page: domain::me::OwnPage) -> imp
             <Erase token refused=erase/>
         </PublicLayout>
     }
+    .into_any()
 }
 
 #[component]

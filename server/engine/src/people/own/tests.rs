@@ -6,8 +6,8 @@ use domain::people::{IdentityKind, ListState, NewPerson, PeopleQuery, PersonEdit
 
 use super::*;
 use crate::people::{self, identities, interactions, tags};
-use crate::testing::TestEngine;
-use crate::{Tx, all, consent, mail};
+use crate::testing::{TestEngine, everything};
+use crate::{consent, mail};
 
 async fn aino(t: &TestEngine) -> (PersonId, PurposeId, String) {
     let words = |text: &str| LocalizedText::one(Locale::En, text);
@@ -46,34 +46,6 @@ async fn token(t: &TestEngine, to: &str, path: &str) -> String {
     let text = mail::read(&t.engine, t.tenant.id, found.items[0].id).await.unwrap().unwrap().text;
     let start = text.find(path).expect("a link in the mail") + path.len();
     text[start..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
-}
-
-/// Every row of every table as one text.
-async fn everything(tx: &mut Tx) -> String {
-    let tables: Vec<(String,)> = match tx {
-        Tx::Sqlite(_) => all!(tx, (String,), "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").unwrap(),
-        Tx::Postgres(_) => all!(tx, (String,), "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = 'public'").unwrap(),
-    };
-    let mut out = String::new();
-    for (table,) in tables {
-        let columns: Vec<(String,)> = match tx {
-            Tx::Sqlite(_) => all!(tx, (String,), sqlx::AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')"))).unwrap(),
-            Tx::Postgres(_) => {
-                let sql = format!("SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'");
-                all!(tx, (String,), sqlx::AssertSqlSafe(sql)).unwrap()
-            }
-        };
-        for (column,) in columns {
-            let sql = match tx {
-                Tx::Sqlite(_) => format!("SELECT CASE WHEN typeof({column}) = 'blob' THEN hex({column}) ELSE COALESCE(CAST({column} AS TEXT), '') END FROM {table}"),
-                Tx::Postgres(_) => format!("SELECT COALESCE(CAST({column} AS TEXT), '') FROM {table}"),
-            };
-            for (value,) in all!(tx, (String,), sqlx::AssertSqlSafe(sql)).unwrap() {
-                out.push_str(&format!("{table}.{column}={value}\n"));
-            }
-        }
-    }
-    out
 }
 
 crate::both_databases! {
