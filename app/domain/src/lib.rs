@@ -13,6 +13,7 @@ pub mod links;
 pub mod mail;
 pub mod me;
 pub mod people;
+pub mod representatives;
 pub mod shared;
 pub mod signup;
 pub mod team;

@@ -18,6 +18,7 @@ pub mod people;
 pub mod public_version;
 pub mod qr;
 pub mod signup;
+pub mod representatives;
 pub mod sweep;
 pub mod team;
 pub mod tenants;
