@@ -10,10 +10,10 @@ use domain::tenants::Tenant;
 
 use super::letters::{self, Letter};
 use super::view::CaseRecord;
-use super::{mails, offices, release, sql, sql_cases};
+use super::{mails, offices, recipient, release, sql, sql_cases};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Result, access, all, exec, not_found, one, representatives};
+use crate::{Engine, Result, access, all, exec, not_found, one};
 
 /// Lets a held letter go and tells its sender.
 async fn let_go(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, who: Who<'_>) -> Result<()> {
@@ -86,15 +86,14 @@ pub async fn release_elsewhere(engine: &Engine, actor: &Actor, tenant: &Tenant, 
 /// Lets every letter go that was held for want of a contact, where there is one now or an office has opened.
 pub(super) async fn retry(engine: &Engine, tx: &mut Tx, tenant: &Tenant) -> Result<()> {
     for mut letter in all!(tx, Letter, sql::HELD_WITHOUT_CONTACT, tenant.id)? {
-        let contacts = representatives::contacts_of(tx, tenant.id, letter.politician_id).await?;
-        let route = domain::representatives::contact::best(&contacts).filter(|c| !matches!(c.channel, Channel::Unknown | Channel::Refuses));
-        if let Some(contact) = route {
-            exec!(tx, sql::SET_ROUTE, tenant.id, letter.letter_id, contact.channel, &contact.value)?;
-            letter.channel = contact.channel;
-            letter.contact.clone_from(&contact.value);
+        let (channel, contact) = recipient::route_of(tx, tenant.id, letter.politician_id).await?;
+        let known = !matches!(channel, Channel::Unknown | Channel::Refuses);
+        if known {
+            exec!(tx, sql::SET_ROUTE, tenant.id, letter.letter_id, channel, &contact)?;
+            (letter.channel, letter.contact) = (channel, contact);
         }
         let office = offices::of(tx, tenant.id, letter.politician_id).await?;
-        if route.is_some() || office.is_some() {
+        if known || office.is_some() {
             let_go(engine, tx, tenant, &letter, Who::System).await?;
         }
     }

@@ -8,6 +8,8 @@ pub(crate) const GROUPS: &[Group] = &[
     ("access", crate::access::sql::ALL),
     ("audit", crate::audit::sql::ALL),
     ("consent", crate::consent::sql::ALL),
+    ("casework", crate::casework::sql::ALL),
+    ("casework cases", crate::casework::sql_cases::ALL),
     ("drafts", crate::drafts::sql::ALL),
     ("files", crate::files::sql::ALL),
     ("installation", crate::installation::sql::ALL),

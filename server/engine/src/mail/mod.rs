@@ -4,6 +4,7 @@
 mod body;
 mod deliver;
 mod forget;
+mod fate;
 mod mailbox;
 pub(crate) mod sql;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use sqlx::types::Json;
 pub use self::body::Body;
 pub use self::deliver::deliver;
 pub use self::forget::{forget, forget_all};
+pub use self::fate::{fate, forget};
 pub use self::mailbox::{list, read};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, exec, jobs};
