@@ -37,7 +37,6 @@ CREATE TABLE letter (
     recipient_title TEXT NOT NULL,
     organisation_id UUID,
     -- Where the citizen lives, and how that was found out.
-    area_id UUID,
     area_label TEXT NOT NULL,
     place_label TEXT NOT NULL,
     found_by TEXT,

@@ -28,6 +28,7 @@ async fn let_go(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, 
 /// # Errors
 /// [`domain::ApiError::NotFound`] if there is none or it is another office's; [`domain::ApiError::Forbidden`].
 pub async fn release_case(engine: &Engine, actor: &Actor, tenant: &Tenant, case: CaseId) -> Result<usize> {
+    access::require(actor, Capability::CaseworkWrite)?;
     let mut tx = engine.write().await?;
     let Some(record) = one!(&mut tx, CaseRecord, sql_cases::BY_ID, actor.tenant, case)? else { return not_found() };
     access::require_on(&mut tx, actor, Capability::CaseworkWrite, record.organisation_id).await?;

@@ -2,7 +2,7 @@
 
 use domain::casework::form::RecipientView;
 use domain::casework::letter::DistrictCheck;
-use domain::ids::{AreaId, MembershipId, PoliticianId, TenantId};
+use domain::ids::{MembershipId, PoliticianId, TenantId};
 use domain::representatives::contact::{self, Channel, Contact};
 use domain::representatives::place::{FoundBy, Place};
 
@@ -21,10 +21,10 @@ pub struct Recipient {
     pub name: String,
     /// Seat, body and district in words.
     pub title: String,
-    /// The district they sit for; empty for the whole territory.
-    pub areas: Vec<AreaId>,
-    /// The district in words.
-    pub area_label: String,
+    /// The district in words; empty for the whole territory.
+    pub area: String,
+    /// Whether they represent the sender's place; `None` without a place.
+    pub represents: Option<bool>,
     /// Every known way to reach them.
     pub contacts: Vec<Contact>,
 }
@@ -43,7 +43,7 @@ impl Recipient {
         if place.found_by == FoundBy::Abroad {
             return DistrictCheck::Abroad;
         }
-        if !self.areas.is_empty() && !self.areas.iter().any(|a| place.areas.contains(a)) {
+        if self.represents == Some(false) {
             return DistrictCheck::Outside;
         }
         match place.found_by {

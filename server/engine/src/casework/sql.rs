@@ -6,8 +6,8 @@ macro_rules! letter {
         concat!(
             "SELECT l.letter_id, l.group_id, l.number, l.locale, l.topic, l.citizen_name, l.citizen_email, l.citizen_phone, l.citizen_address,
                 l.citizen_postcode, l.citizen_city, l.on_behalf_of, l.politician_id, l.recipient_name, l.recipient_title, l.organisation_id,
-                l.area_label, l.place_label, l.found_by, l.district_check, l.campaign, l.subject, l.body, l.fingerprint, l.state, l.hold_rule,
-                l.channel, l.contact, l.mail_id, l.created_at, l.verified_at, l.mailed_at, l.sent_at, l.closed_at, l.survey
+                l.membership_id, l.area_label, l.found_by, l.district_check, l.campaign, l.subject, l.body, l.fingerprint, l.state, l.hold_rule,
+                l.channel, l.contact, l.mail_id, l.created_at, l.verified_at, l.mailed_at, l.survey
             FROM letter l WHERE l.tenant_id = $1 ",
             $rest
         )
@@ -17,10 +17,10 @@ macro_rules! letter {
 crate::queries! {
     INSERT = "INSERT INTO letter (tenant_id, letter_id, group_id, number, locale, topic, visibility, citizen_name, citizen_email, citizen_phone,
             citizen_address, citizen_postcode, citizen_city, on_behalf_of, politician_id, membership_id, recipient_name, recipient_title,
-            area_id, area_label, place_label, found_by, district_check, campaign, subject, body, search_text, fingerprint, once_key,
+            area_label, place_label, found_by, district_check, campaign, subject, body, search_text, fingerprint, once_key,
             state, channel, contact, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-            $27, $28, $29, 'unverified', $30, $31, $32, $33)
+            $27, $28, 'unverified', $29, $30, $31, $32)
         ON CONFLICT (tenant_id, once_key) DO NOTHING";
     BY_ID = letter!("AND l.letter_id = $2");
     BY_ONCE_KEY = letter!("AND l.once_key = $2");

@@ -4,7 +4,7 @@ use deunicode::deunicode;
 use domain::casework::form::{LetterForm, LetterPreview, PreviewPage};
 use domain::casework::letter::{LetterState, Step, Topic, Visibility};
 use domain::casework::{limits, text};
-use domain::ids::{AreaId, LetterId};
+use domain::ids::LetterId;
 use domain::locale::Locale;
 use domain::representatives::contact::Channel;
 use domain::representatives::place::Place;
@@ -122,13 +122,12 @@ async fn store(engine: &Engine, tx: &mut Tx, tenant: &Tenant, clean: &Clean, to:
     let (id, now): (LetterId, _) = (engine.id(), engine.now());
     let number = format!("{}-{}", tokens::readable(4), tokens::readable(4));
     let (channel, contact) = to.route();
-    let area: Option<AreaId> = to.areas.first().copied();
     let place_label = place.map_or("", |p| p.label.as_str());
     let search = fold(&[&number, &clean.name, &clean.email, &clean.postcode, &clean.subject, &clean.body]);
     let stored = exec!(
         tx, sql::INSERT, tenant.id, id, group, &number, locale, clean.topic, Visibility::Private, &clean.name, &clean.email, &clean.phone,
         &clean.address, &clean.postcode, &clean.city, &clean.on_behalf_of, to.politician, to.membership, &to.name, &to.title,
-        area, &to.area_label, place_label, place.map(|p| p.found_by), to.check(place), &clean.campaign, &clean.subject, &clean.body,
+        &to.area, place_label, place.map(|p| p.found_by), to.check(place), &clean.campaign, &clean.subject, &clean.body,
         &search, &fingerprint, &once_key, channel, &contact, now, now.plus(limits::VERIFY)
     )?;
     if stored == 1 {

@@ -7,9 +7,9 @@ pub(crate) type Group = (&'static str, &'static [(&'static str, &'static str)]);
 pub(crate) const GROUPS: &[Group] = &[
     ("access", crate::access::sql::ALL),
     ("audit", crate::audit::sql::ALL),
-    ("consent", crate::consent::sql::ALL),
     ("casework", crate::casework::sql::ALL),
     ("casework cases", crate::casework::sql_cases::ALL),
+    ("consent", crate::consent::sql::ALL),
     ("drafts", crate::drafts::sql::ALL),
     ("files", crate::files::sql::ALL),
     ("installation", crate::installation::sql::ALL),
