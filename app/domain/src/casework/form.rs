@@ -44,22 +44,36 @@ impl LetterForm {
     pub fn recipients(&self) -> Vec<MembershipId> {
         let mut out: Vec<MembershipId> = Vec::new();
         for id in self.to.split(',').filter_map(|id| id.trim().parse().ok()) {
-            if !out.contains(&id) { out.push(id); }
+            if !out.contains(&id) {
+                out.push(id);
+            }
         }
         out
     }
 
     /// The topic, help with a problem unless another is chosen.
     #[must_use]
-    pub fn topic(&self) -> Topic { Topic::parse(&self.topic).unwrap_or_default() }
+    pub fn topic(&self) -> Topic {
+        Topic::parse(&self.topic).unwrap_or_default()
+    }
 
     /// The fields by name, for carrying the form through a page unchanged.
     #[must_use]
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         let f = self.clone();
         vec![
-            ("to", f.to), ("place", f.place), ("campaign", f.campaign), ("topic", f.topic), ("subject", f.subject), ("body", f.body),
-            ("name", f.name), ("email", f.email), ("address", f.address), ("postcode", f.postcode), ("city", f.city), ("phone", f.phone),
+            ("to", f.to),
+            ("place", f.place),
+            ("campaign", f.campaign),
+            ("topic", f.topic),
+            ("subject", f.subject),
+            ("body", f.body),
+            ("name", f.name),
+            ("email", f.email),
+            ("address", f.address),
+            ("postcode", f.postcode),
+            ("city", f.city),
+            ("phone", f.phone),
             ("on_behalf_of", f.on_behalf_of),
         ]
     }

@@ -127,7 +127,9 @@ crate::text_enum! {
 impl Step {
     /// Whether the citizen is shown it.
     #[must_use]
-    pub const fn is_public(self) -> bool { !matches!(self, Self::Assigned | Self::Reminded | Self::CopyFailed) }
+    pub const fn is_public(self) -> bool {
+        !matches!(self, Self::Assigned | Self::Reminded | Self::CopyFailed)
+    }
 }
 
 crate::text_enum! {

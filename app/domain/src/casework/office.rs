@@ -91,7 +91,11 @@ impl Age {
     #[must_use]
     pub const fn of(waited: i64, allowed: i64) -> Self {
         let day = crate::time::Timestamp::DAY;
-        if waited > allowed { Self::Late { days: (waited - allowed) / day + 1 } } else { Self::Day { day: waited / day + 1, of: allowed / day } }
+        if waited > allowed {
+            Self::Late { days: (waited - allowed) / day + 1 }
+        } else {
+            Self::Day { day: waited / day + 1, of: allowed / day }
+        }
     }
 
     /// Whether more than half the time is gone.

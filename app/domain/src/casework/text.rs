@@ -22,14 +22,63 @@ pub fn whole(locale: Locale, recipient: &str, body: &str, name: &str, address: &
 
 /// First words of a greeting, in the languages people write in here.
 const GREETINGS: &[&str] = &[
-    "dear", "hello", "hi", "to", "kære", "hej", "goddag", "til", "cher", "chère", "madame", "monsieur", "bonjour", "hyvä", "arvoisa", "hei", "moi",
-    "prezado", "prezada", "caro", "cara", "olá", "senhor", "senhora", "exmo", "exma", "excelentíssimo", "excelentíssima",
+    "dear",
+    "hello",
+    "hi",
+    "to",
+    "kære",
+    "hej",
+    "goddag",
+    "til",
+    "cher",
+    "chère",
+    "madame",
+    "monsieur",
+    "bonjour",
+    "hyvä",
+    "arvoisa",
+    "hei",
+    "moi",
+    "prezado",
+    "prezada",
+    "caro",
+    "cara",
+    "olá",
+    "senhor",
+    "senhora",
+    "exmo",
+    "exma",
+    "excelentíssimo",
+    "excelentíssima",
 ];
 /// First words of a sign-off.
 const SIGN_OFFS: &[&str] = &[
-    "yours", "kind regards", "best regards", "regards", "sincerely", "best wishes", "med venlig hilsen", "venlig hilsen", "mvh", "hilsen", "de bedste hilsner",
-    "cordialement", "bien à vous", "respectueusement", "veuillez agréer", "je vous prie", "ystävällisin terveisin", "ystävällisesti", "terveisin",
-    "kunnioittavasti", "atenciosamente", "respeitosamente", "cordialmente", "abraços", "grato", "grata",
+    "yours",
+    "kind regards",
+    "best regards",
+    "regards",
+    "sincerely",
+    "best wishes",
+    "med venlig hilsen",
+    "venlig hilsen",
+    "mvh",
+    "hilsen",
+    "de bedste hilsner",
+    "cordialement",
+    "bien à vous",
+    "respectueusement",
+    "veuillez agréer",
+    "je vous prie",
+    "ystävällisin terveisin",
+    "ystävällisesti",
+    "terveisin",
+    "kunnioittavasti",
+    "atenciosamente",
+    "respeitosamente",
+    "cordialmente",
+    "abraços",
+    "grato",
+    "grata",
 ];
 
 /// What is compared: the text in small letters, without punctuation, greeting, sign-off and what stands below it.
@@ -51,7 +100,8 @@ fn is_greeting(line: &str) -> bool {
 }
 
 fn is_sign_off(line: &str) -> bool {
-    line.chars().count() <= 80 && SIGN_OFFS.iter().any(|s| line.strip_prefix(s).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    line.chars().count() <= 80
+        && SIGN_OFFS.iter().any(|s| line.strip_prefix(s).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 #[cfg(test)]

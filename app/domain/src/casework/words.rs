@@ -36,11 +36,20 @@ pub fn state(l: Locale, state: LetterState) -> String {
 
 /// How a letter stands and what happens next, in a sentence.
 #[must_use]
-pub fn state_sentence(l: Locale, state: LetterState, rule: Option<HoldRule>, channel: Channel, has_case: bool, recipient: &str) -> String {
+pub fn state_sentence(
+    l: Locale,
+    state: LetterState,
+    rule: Option<HoldRule>,
+    channel: Channel,
+    has_case: bool,
+    recipient: &str,
+) -> String {
     match (state, rule) {
         (LetterState::Unverified, _) => tr!(l, letters.says_unverified),
         (LetterState::Queued, _) => tr!(l, letters.says_queued, name = recipient),
-        (LetterState::Held, Some(HoldRule::Identical)) => tr!(l, letters.says_held_identical, name = recipient, max = limits::IDENTICAL_MAX),
+        (LetterState::Held, Some(HoldRule::Identical)) => {
+            tr!(l, letters.says_held_identical, name = recipient, max = limits::IDENTICAL_MAX)
+        }
         (LetterState::Held, _) => tr!(l, letters.says_held_no_contact, name = recipient),
         (LetterState::Manual, _) => by_hand(l, channel, recipient),
         (LetterState::Sent, _) => tr!(l, letters.says_sent, name = recipient),

@@ -49,7 +49,8 @@ impl<'a> Work<'a> {
     }
 
     async fn log(&mut self, step: Step, detail: &str) -> Result<()> {
-        letters::log(self.engine, &mut self.tx, self.actor.tenant, self.letter.letter_id, Who::Account(self.actor), step, detail).await
+        letters::log(self.engine, &mut self.tx, self.actor.tenant, self.letter.letter_id, Who::Account(self.actor), step, detail)
+            .await
     }
 
     async fn write(&mut self, kind: MessageKind, body: &str, mail: Option<MailId>) -> Result<()> {
@@ -164,14 +165,29 @@ pub async fn save_draft(engine: &Engine, actor: &Actor, case: CaseId, version: i
 ///
 /// # Errors
 /// As [`note`]; [`ApiError::Conflict`] (`held`, `closed`) in those states.
-pub async fn answer(engine: &Engine, actor: &Actor, tenant: &Tenant, case: CaseId, version: i64, body: &str, to_same: bool) -> Result<usize> {
+pub async fn answer(
+    engine: &Engine,
+    actor: &Actor,
+    tenant: &Tenant,
+    case: CaseId,
+    version: i64,
+    body: &str,
+    to_same: bool,
+) -> Result<usize> {
     let body = text("body", body)?;
     let mut work = Work::on(engine, actor, case, version).await?;
     work.insist_open()?;
     let office = work.office_name().await?;
     let mut others = Vec::new();
     if to_same {
-        let same = all!(&mut work.tx, (CaseId,), sql_cases::SAME_OPEN, actor.tenant, work.case.organisation_id, &work.letter.fingerprint)?;
+        let same = all!(
+            &mut work.tx,
+            (CaseId,),
+            sql_cases::SAME_OPEN,
+            actor.tenant,
+            work.case.organisation_id,
+            &work.letter.fingerprint
+        )?;
         others.extend(same.into_iter().map(|(id,)| id).filter(|id| *id != case));
     }
     send_answer(&mut work, tenant, &office, &body).await?;

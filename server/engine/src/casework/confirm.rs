@@ -28,7 +28,12 @@ pub async fn confirm_page(engine: &Engine, tenant: TenantId, token: &str) -> Res
         done: !found.iter().any(is_waiting),
         letters: found
             .iter()
-            .map(|l| ConfirmLetter { number: l.number.clone(), recipient: l.recipient_name.clone(), title: l.recipient_title.clone(), text: l.text() })
+            .map(|l| ConfirmLetter {
+                number: l.number.clone(),
+                recipient: l.recipient_name.clone(),
+                title: l.recipient_title.clone(),
+                text: l.text(),
+            })
             .collect(),
     })
 }

@@ -27,14 +27,23 @@ async fn tenant_of(tx: &mut Tx, tenant: TenantId) -> Result<Tenant> {
 pub async fn deliver(engine: &Engine, tenant: TenantId, letter: LetterId) -> Result<()> {
     let mut tx = engine.write().await?;
     let Some(letter) = letters::by_id(&mut tx, tenant, letter).await? else { return Ok(()) };
-    let due = matches!(letter.state, LetterState::Queued | LetterState::Delivered) && letter.mail_id.is_none() && letter.channel.delivers();
+    let due = matches!(letter.state, LetterState::Queued | LetterState::Delivered)
+        && letter.mail_id.is_none()
+        && letter.channel.delivers();
     if !due {
         return Ok(());
     }
     let now = engine.now();
     let recent = value!(&mut tx, i64, sql::MAILED_SINCE, tenant, &letter.contact, now.plus(-Timestamp::HOUR))?;
     if recent >= limits::PER_CONTACT_AN_HOUR {
-        jobs::enqueue_at(engine, &mut tx, tenant, &JobPayload::DeliverLetter { letter: letter.letter_id }, now.plus(limits::NEXT_TRY)).await?;
+        jobs::enqueue_at(
+            engine,
+            &mut tx,
+            tenant,
+            &JobPayload::DeliverLetter { letter: letter.letter_id },
+            now.plus(limits::NEXT_TRY),
+        )
+        .await?;
         return tx.commit().await;
     }
     let tenant = tenant_of(&mut tx, tenant).await?;
@@ -63,7 +72,9 @@ pub async fn follow(engine: &Engine, tenant: TenantId, letter: LetterId) -> Resu
                 jobs::enqueue_at(engine, &mut tx, tenant.id, &again, next).await?;
             }
         }
-        Some((MailState::Failed, why)) => came_back(engine, &mut tx, &tenant, &letter, LetterState::Bounced, &why.unwrap_or_default()).await?,
+        Some((MailState::Failed, why)) => {
+            came_back(engine, &mut tx, &tenant, &letter, LetterState::Bounced, &why.unwrap_or_default()).await?
+        }
         Some((MailState::Queued, _)) | None => came_back(engine, &mut tx, &tenant, &letter, LetterState::Failed, "").await?,
     }
     tx.commit().await
@@ -74,11 +85,11 @@ async fn went_out(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter
     match letter.state {
         LetterState::Queued => {
             exec!(tx, sql::SENT, tenant.id, letter.letter_id, LetterState::Sent, engine.now())?;
-            letters::set_state(engine, tx, tenant.id, letter, LetterState::Sent, None, Step::Sent, "").await?;
+            letters::set_state(engine, tx, tenant.id, letter, (LetterState::Sent, None), Step::Sent, "").await?;
             Ok(Some(engine.now().plus(limits::ASSUME_DELIVERED)))
         }
         LetterState::Sent => {
-            letters::set_state(engine, tx, tenant.id, letter, LetterState::Delivered, None, Step::Assumed, "").await?;
+            letters::set_state(engine, tx, tenant.id, letter, (LetterState::Delivered, None), Step::Assumed, "").await?;
             Ok(None)
         }
         _ => Ok(None),
@@ -98,8 +109,15 @@ async fn came_back(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Lette
 }
 
 /// Ends the way of a letter that could not be delivered: its sender gets the text back.
-pub(super) async fn give_back(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, state: LetterState, why: &str) -> Result<()> {
+pub(super) async fn give_back(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    letter: &Letter,
+    state: LetterState,
+    why: &str,
+) -> Result<()> {
     let step = if state == LetterState::Bounced { Step::Bounced } else { Step::Failed };
-    letters::set_state(engine, tx, tenant.id, letter, state, None, step, why).await?;
+    letters::set_state(engine, tx, tenant.id, letter, (state, None), step, why).await?;
     mails::not_delivered(engine, tx, tenant, letter).await
 }

@@ -5,12 +5,11 @@ use domain::casework::form::HeldGroup;
 use domain::casework::letter::{HoldRule, Step};
 use domain::casework::office::CaseState;
 use domain::ids::{CaseId, PoliticianId};
-use domain::representatives::contact::Channel;
 use domain::tenants::Tenant;
 
 use super::letters::{self, Letter};
 use super::view::CaseRecord;
-use super::{mails, offices, recipient, release, sql, sql_cases};
+use super::{mails, offices, release, sql, sql_cases};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Result, access, all, exec, not_found, one};
@@ -64,7 +63,10 @@ pub async fn held_elsewhere(engine: &Engine, actor: &Actor) -> Result<Vec<HeldGr
     access::require(actor, Capability::RepresentativesManage)?;
     let mut tx = engine.read().await?;
     let rows = all!(&mut tx, GroupRow, sql::HELD_GROUPS, actor.tenant)?;
-    Ok(rows.into_iter().map(|r| HeldGroup { politician: r.politician_id, recipient: r.recipient_name, rule: r.hold_rule, count: r.held }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| HeldGroup { politician: r.politician_id, recipient: r.recipient_name, rule: r.hold_rule, count: r.held })
+        .collect())
 }
 
 /// Lets the identical letters to a representative without an office here go. Gives how many.
@@ -84,17 +86,10 @@ pub async fn release_elsewhere(engine: &Engine, actor: &Actor, tenant: &Tenant, 
     Ok(letters.len())
 }
 
-/// Lets every letter go that was held for want of a contact, where there is one now or an office has opened.
+/// Lets every letter go that was held for want of a contact, where an office has opened.
 pub(super) async fn retry(engine: &Engine, tx: &mut Tx, tenant: &Tenant) -> Result<()> {
-    for mut letter in all!(tx, Letter, sql::HELD_WITHOUT_CONTACT, tenant.id)? {
-        let (channel, contact) = recipient::route_of(tx, tenant.id, letter.politician_id).await?;
-        let known = !matches!(channel, Channel::Unknown | Channel::Refuses);
-        if known {
-            exec!(tx, sql::SET_ROUTE, tenant.id, letter.letter_id, channel, &contact)?;
-            (letter.channel, letter.contact) = (channel, contact);
-        }
-        let office = offices::of(tx, tenant.id, letter.politician_id).await?;
-        if known || office.is_some() {
+    for letter in all!(tx, Letter, sql::HELD_WITHOUT_CONTACT, tenant.id)? {
+        if offices::of(tx, tenant.id, letter.politician_id).await?.is_some() {
             let_go(engine, tx, tenant, &letter, Who::System).await?;
         }
     }

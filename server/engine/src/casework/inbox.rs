@@ -82,7 +82,18 @@ pub async fn inbox(engine: &Engine, actor: &Actor, query: &InboxQuery) -> Result
     let (statement, start) = if latest { (sql_cases::LATEST_FIRST, Uuid::max()) } else { (sql_cases::OLDEST_FIRST, Uuid::nil()) };
     let after: Uuid = query.after.as_deref().and_then(|a| a.parse().ok()).unwrap_or(start);
     let lines = all!(
-        &mut tx, Line, statement, actor.tenant, actor.account, now, tray, query.office, &pattern, same.as_deref(), together, after,
+        &mut tx,
+        Line,
+        statement,
+        actor.tenant,
+        actor.account,
+        now,
+        tray,
+        query.office,
+        &pattern,
+        same.as_deref(),
+        together,
+        after,
         i64::from(SIZE) + 1
     )?;
     let rows = lines.into_iter().map(|l| l.row(now, &zone)).collect();

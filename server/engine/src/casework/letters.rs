@@ -75,7 +75,15 @@ pub(super) async fn by_group(tx: &mut Tx, tenant: TenantId, group: Uuid) -> Resu
 }
 
 /// Adds a step to a letter's log.
-pub(super) async fn log(engine: &Engine, tx: &mut Tx, tenant: TenantId, letter: LetterId, who: Who<'_>, step: Step, detail: &str) -> Result<()> {
+pub(super) async fn log(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    letter: LetterId,
+    who: Who<'_>,
+    step: Step,
+    detail: &str,
+) -> Result<()> {
     let id: Uuid = engine.id();
     let (account, actor): (Option<AccountId>, &str) = match who {
         Who::Account(actor) => (Some(actor.account), &actor.name),
@@ -99,7 +107,15 @@ pub(super) async fn steps(tx: &mut Tx, tenant: TenantId, letter: LetterId) -> Re
 }
 
 /// Changes a letter's state and says so in its log.
-pub(super) async fn set_state(engine: &Engine, tx: &mut Tx, tenant: TenantId, letter: &Letter, state: LetterState, rule: Option<HoldRule>, step: Step, detail: &str) -> Result<()> {
-    exec!(tx, sql::SET_STATE, tenant, letter.letter_id, state, rule)?;
+pub(super) async fn set_state(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    letter: &Letter,
+    state: (LetterState, Option<HoldRule>),
+    step: Step,
+    detail: &str,
+) -> Result<()> {
+    exec!(tx, sql::SET_STATE, tenant, letter.letter_id, state.0, state.1)?;
     log(engine, tx, tenant, letter.letter_id, Who::System, step, detail).await
 }

@@ -18,7 +18,14 @@ use crate::mail::{self, Body, Message};
 use crate::{Engine, Result, exec};
 
 /// Writes a mail and notes whose it is.
-async fn write(engine: &Engine, tx: &mut Tx, tenant: &Tenant, group: Uuid, letter: Option<LetterId>, message: &Message) -> Result<MailId> {
+async fn write(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    group: Uuid,
+    letter: Option<LetterId>,
+    message: &Message,
+) -> Result<MailId> {
     let id = mail::queue(engine, tx, tenant, message).await?;
     exec!(tx, sql::ADD_MAIL, tenant.id, id, group, letter)?;
     Ok(id)
@@ -60,7 +67,15 @@ pub(super) async fn remind(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter
     ask(engine, tx, tenant, first, "letters.remind", subject, body).await
 }
 
-async fn ask(engine: &Engine, tx: &mut Tx, tenant: &Tenant, first: &Letter, template: &'static str, subject: String, body: Body) -> Result<()> {
+async fn ask(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    first: &Letter,
+    template: &'static str,
+    subject: String,
+    body: Body,
+) -> Result<()> {
     let l = first.locale;
     let left = first.created_at.plus(limits::VERIFY).since(engine.now());
     let token = links::create(engine, tx, tenant.id, LinkKind::LetterVerify, first.group_id, left).await?;
@@ -80,7 +95,9 @@ pub(super) async fn already_sent(engine: &Engine, tx: &mut Tx, tenant: &Tenant, 
     let body = Body::new()
         .heading(subject.clone())
         .paragraph(tr!(l, letters.mail_again_text))
-        .facts(letters.iter().map(|x| (x.recipient_name.clone(), format!("{} · {}", x.number, words::state(l, x.state)))).collect())
+        .facts(
+            letters.iter().map(|x| (x.recipient_name.clone(), format!("{} · {}", x.number, words::state(l, x.state)))).collect(),
+        )
         .button(tr!(l, letters.mail_track_button), url);
     write(engine, tx, tenant, first.group_id, None, &to_citizen("letters.again", first, subject, body)).await.map(drop)
 }
@@ -92,7 +109,14 @@ pub(super) async fn under_way(engine: &Engine, tx: &mut Tx, tenant: &Tenant, let
     let subject = tr!(l, letters.mail_sent_subject, name = names(l, letters), number = first.number);
     let mut body = Body::new().heading(tr!(l, letters.mail_sent_heading)).paragraph(tr!(l, letters.mail_sent_text));
     for letter in letters {
-        let says = words::state_sentence(l, letter.state, letter.hold_rule, letter.channel, letter.organisation_id.is_some(), &letter.recipient_name);
+        let says = words::state_sentence(
+            l,
+            letter.state,
+            letter.hold_rule,
+            letter.channel,
+            letter.organisation_id.is_some(),
+            &letter.recipient_name,
+        );
         body = body.paragraph(format!("{} · {}\n{says}", letter.recipient_name, letter.number));
         if letter.state == LetterState::Manual {
             body = body.paragraph(letter.contact.clone()).quote(letter.text());
@@ -105,14 +129,17 @@ pub(super) async fn under_way(engine: &Engine, tx: &mut Tx, tenant: &Tenant, let
 /// A held letter was let go.
 pub(super) async fn released(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter) -> Result<()> {
     let l = letter.locale;
-    let says = words::state_sentence(l, letter.state, None, letter.channel, letter.organisation_id.is_some(), &letter.recipient_name);
+    let says =
+        words::state_sentence(l, letter.state, None, letter.channel, letter.organisation_id.is_some(), &letter.recipient_name);
     let subject = tr!(l, letters.mail_released_subject, name = letter.recipient_name, number = letter.number);
     let mut body = Body::new().heading(subject.clone()).paragraph(says);
     if letter.state == LetterState::Manual {
         body = body.paragraph(letter.contact.clone()).quote(letter.text());
     }
     let body = body.button(tr!(l, letters.mail_track_button), tracking(engine, tx, tenant, letter).await?);
-    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.released", letter, subject, body)).await.map(drop)
+    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.released", letter, subject, body))
+        .await
+        .map(drop)
 }
 
 /// The letter itself, to the representative: from our own domain, answers to the citizen.
@@ -138,7 +165,9 @@ pub(super) async fn to_office(engine: &Engine, tx: &mut Tx, tenant: &Tenant, let
     facts.push((tr!(l, letters.fact_number), letter.number.clone()));
     let mut body = Body::new().heading(letter.subject.clone()).quote(letter.text()).facts(facts);
     body = match office {
-        Some(_) => body.paragraph(tr!(l, letters.mail_office_case)).button(tr!(l, letters.mail_office_button), engine.url("/office")),
+        Some(_) => {
+            body.paragraph(tr!(l, letters.mail_office_case)).button(tr!(l, letters.mail_office_button), engine.url("/office"))
+        }
         None => body.paragraph(tr!(l, letters.mail_office_reply, name = letter.citizen_name, email = letter.citizen_email)),
     };
     body = body.small(tr!(l, letters.mail_office_small, organisation = tenant.name, contact = tenant.privacy_contact));
@@ -168,7 +197,9 @@ pub(super) async fn not_delivered(engine: &Engine, tx: &mut Tx, tenant: &Tenant,
         .paragraph(tr!(l, letters.mail_failed_text, name = letter.recipient_name, number = letter.number))
         .paragraph(tr!(l, letters.mail_failed_next, contact = tenant.privacy_contact))
         .quote(letter.text());
-    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.failed", letter, subject, body)).await.map(drop)
+    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.failed", letter, subject, body))
+        .await
+        .map(drop)
 }
 
 /// The office has it and works on it. Not an answer.
@@ -189,7 +220,14 @@ pub(super) fn ack_text(l: Locale, letter: &Letter, office: &str) -> String {
 }
 
 /// The office's answer, in full.
-pub(super) async fn answered(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, office: &str, text: &str) -> Result<MailId> {
+pub(super) async fn answered(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    letter: &Letter,
+    office: &str,
+    text: &str,
+) -> Result<MailId> {
     let l = letter.locale;
     let subject = tr!(l, letters.mail_answer_subject, subject = letter.subject, number = letter.number);
     let body = Body::new()
@@ -211,5 +249,7 @@ pub(super) async fn survey(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter
         .paragraph(tr!(l, letters.mail_survey_text, subject = letter.subject, name = letter.recipient_name))
         .button(tr!(l, letters.mail_survey_button), tracking(engine, tx, tenant, letter).await?)
         .small(tr!(l, letters.mail_survey_small));
-    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.survey", letter, subject, body)).await.map(drop)
+    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.survey", letter, subject, body))
+        .await
+        .map(drop)
 }

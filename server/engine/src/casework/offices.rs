@@ -32,7 +32,13 @@ pub(super) async fn of(tx: &mut Tx, tenant: TenantId, politician: PoliticianId) 
 ///
 /// # Errors
 /// If the database fails.
-pub async fn serve(engine: &Engine, tx: &mut Tx, tenant: TenantId, politician: PoliticianId, office: OrganisationId) -> Result<()> {
+pub async fn serve(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    politician: PoliticianId,
+    office: OrganisationId,
+) -> Result<()> {
     exec!(tx, sql::SET_OFFICE, tenant, politician, office, engine.now())?;
     Ok(())
 }
@@ -42,7 +48,14 @@ pub async fn serve(engine: &Engine, tx: &mut Tx, tenant: TenantId, politician: P
 /// # Errors
 /// Validation problems on `name` and `slug`; [`ApiError::Forbidden`] or [`ApiError::NotFound`] without the right to manage
 /// representatives there.
-pub async fn open_office(engine: &Engine, actor: &Actor, politician: PoliticianId, parent: OrganisationId, name: &str, slug: &str) -> Result<OrganisationId> {
+pub async fn open_office(
+    engine: &Engine,
+    actor: &Actor,
+    politician: PoliticianId,
+    parent: OrganisationId,
+    name: &str,
+    slug: &str,
+) -> Result<OrganisationId> {
     let mut check = Check::new();
     let name = check.text("name", name, limits::NAME_MAX);
     check.ensure(is_slug(slug), "slug", Problem::Choice);
@@ -59,7 +72,8 @@ pub async fn open_office(engine: &Engine, actor: &Actor, politician: PoliticianI
     let office = tenants::add_organisation(engine, &mut tx, actor.tenant, &new).await?;
     serve(engine, &mut tx, actor.tenant, politician, office).await?;
     let act = Act { action: "office.opened", subject_kind: "organisation", subject: Some(office.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "politician": politician })).await?;
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "politician": politician }))
+        .await?;
     tx.commit().await?;
     Ok(office)
 }

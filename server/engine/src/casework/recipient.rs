@@ -55,11 +55,12 @@ impl Recipient {
     /// As the citizen is shown them.
     pub(super) async fn view(&self, tx: &mut Tx, tenant: TenantId) -> Result<RecipientView> {
         let has_office = offices::of(tx, tenant, self.politician).await?.is_some();
-        Ok(RecipientView { membership: self.membership, name: self.name.clone(), title: self.title.clone(), channel: self.route().0, has_office })
+        Ok(RecipientView {
+            membership: self.membership,
+            name: self.name.clone(),
+            title: self.title.clone(),
+            channel: self.route().0,
+            has_office,
+        })
     }
-}
-
-/// The way to use to reach a politician now.
-pub(super) async fn route_of(_tx: &mut Tx, _tenant: TenantId, _politician: PoliticianId) -> Result<(Channel, String)> {
-    Ok((Channel::Unknown, String::new()))
 }

@@ -41,7 +41,8 @@ pub(super) async fn send_off(engine: &Engine, tx: &mut Tx, tenant: &Tenant, lett
         return Ok(());
     }
     let since = now.plus(-limits::IDENTICAL_WINDOW);
-    let others = value!(tx, i64, sql::IDENTICAL, tenant.id, letter.politician_id, &letter.fingerprint, &letter.citizen_email, since)?;
+    let others =
+        value!(tx, i64, sql::IDENTICAL, tenant.id, letter.politician_id, &letter.fingerprint, &letter.citizen_email, since)?;
     go(engine, tx, tenant, letter, office, others >= limits::IDENTICAL_MAX).await
 }
 
@@ -52,8 +53,17 @@ pub(super) async fn release(engine: &Engine, tx: &mut Tx, tenant: &Tenant, lette
     go(engine, tx, tenant, letter, office, false).await
 }
 
-async fn go(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, office: Option<OrganisationId>, too_many: bool) -> Result<()> {
-    let set = async |tx: &mut Tx, state, rule, step, detail: &str| letters::set_state(engine, tx, tenant.id, letter, state, rule, step, detail).await;
+async fn go(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    letter: &Letter,
+    office: Option<OrganisationId>,
+    too_many: bool,
+) -> Result<()> {
+    let set = async |tx: &mut Tx, state, rule, step, detail: &str| {
+        letters::set_state(engine, tx, tenant.id, letter, (state, rule), step, detail).await
+    };
     match way(office.is_some(), letter.channel, too_many) {
         Way::Hold(rule) => {
             if let Some(office) = office {
@@ -81,7 +91,14 @@ async fn go(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, offi
 }
 
 /// Puts the letter into the office's inbox, or lets the case go that was held there.
-async fn open_case(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, office: OrganisationId, state: CaseState) -> Result<()> {
+async fn open_case(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    letter: &Letter,
+    office: OrganisationId,
+    state: CaseState,
+) -> Result<()> {
     let now = engine.now();
     let due = now.plus(limits::ANSWER_DAYS * Timestamp::DAY);
     if letter.state == LetterState::Held {

@@ -72,7 +72,13 @@ fn one_line(text: &str) -> String {
 ///
 /// # Errors
 /// Validation problems on the fields of the form.
-pub async fn preview(engine: &Engine, tenant: &Tenant, form: &LetterForm, recipients: &[Recipient], locale: Locale) -> Result<PreviewPage> {
+pub async fn preview(
+    engine: &Engine,
+    tenant: &Tenant,
+    form: &LetterForm,
+    recipients: &[Recipient],
+    locale: Locale,
+) -> Result<PreviewPage> {
     let clean = clean(form, recipients)?;
     let mut tx = engine.read().await?;
     let town = format!("{} {}", clean.postcode, clean.city);
@@ -89,7 +95,15 @@ pub async fn preview(engine: &Engine, tenant: &Tenant, form: &LetterForm, recipi
 ///
 /// # Errors
 /// Validation problems on the fields of the form; [`ApiError::RateLimited`].
-pub async fn submit(engine: &Engine, tenant: &Tenant, form: &LetterForm, recipients: &[Recipient], place: Option<&Place>, locale: Locale, ip: &str) -> Result<()> {
+pub async fn submit(
+    engine: &Engine,
+    tenant: &Tenant,
+    form: &LetterForm,
+    recipients: &[Recipient],
+    place: Option<&Place>,
+    locale: Locale,
+    ip: &str,
+) -> Result<()> {
     let clean = clean(form, recipients)?;
     let hour = Limit::per_hour;
     throttle::hit(engine, tenant.id, &format!("letter:ip:{ip}"), hour(limits::PER_MACHINE_AN_HOUR)).await?;
@@ -116,7 +130,16 @@ pub async fn submit(engine: &Engine, tenant: &Tenant, form: &LetterForm, recipie
 
 /// Stores one letter; gives the one that is there already, if it is.
 #[expect(clippy::too_many_arguments, reason = "one row of one table")]
-async fn store(engine: &Engine, tx: &mut Tx, tenant: &Tenant, clean: &Clean, to: &Recipient, place: Option<&Place>, locale: Locale, group: Uuid) -> Result<Option<Letter>> {
+async fn store(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    clean: &Clean,
+    to: &Recipient,
+    place: Option<&Place>,
+    locale: Locale,
+    group: Uuid,
+) -> Result<Option<Letter>> {
     let fingerprint = tokens::hash(&text::normalised(&clean.body));
     let once_key = tokens::hash(&format!("{}\n{}\n{fingerprint}", clean.email, to.politician));
     let (id, now): (LetterId, _) = (engine.id(), engine.now());
@@ -125,10 +148,40 @@ async fn store(engine: &Engine, tx: &mut Tx, tenant: &Tenant, clean: &Clean, to:
     let place_label = place.map_or("", |p| p.label.as_str());
     let search = fold(&[&number, &clean.name, &clean.email, &clean.postcode, &clean.subject, &clean.body]);
     let stored = exec!(
-        tx, sql::INSERT, tenant.id, id, group, &number, locale, clean.topic, Visibility::Private, &clean.name, &clean.email, &clean.phone,
-        &clean.address, &clean.postcode, &clean.city, &clean.on_behalf_of, to.politician, to.membership, &to.name, &to.title,
-        &to.area, place_label, place.map(|p| p.found_by), to.check(place), &clean.campaign, &clean.subject, &clean.body,
-        &search, &fingerprint, &once_key, channel, &contact, now, now.plus(limits::VERIFY)
+        tx,
+        sql::INSERT,
+        tenant.id,
+        id,
+        group,
+        &number,
+        locale,
+        clean.topic,
+        Visibility::Private,
+        &clean.name,
+        &clean.email,
+        &clean.phone,
+        &clean.address,
+        &clean.postcode,
+        &clean.city,
+        &clean.on_behalf_of,
+        to.politician,
+        to.membership,
+        &to.name,
+        &to.title,
+        &to.area,
+        place_label,
+        place.map(|p| p.found_by),
+        to.check(place),
+        &clean.campaign,
+        &clean.subject,
+        &clean.body,
+        &search,
+        &fingerprint,
+        &once_key,
+        channel,
+        &contact,
+        now,
+        now.plus(limits::VERIFY)
     )?;
     if stored == 1 {
         letters::log(engine, tx, tenant.id, id, Who::Citizen, Step::Written, "").await?;

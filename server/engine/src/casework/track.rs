@@ -49,7 +49,12 @@ async fn one_letter(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: Lette
     if let Some(case) = &case {
         // Notes are the office's own.
         let messages = view::thread(tx, tenant.id, case.case_id).await?.into_iter().filter(|m| m.kind != MessageKind::Note);
-        thread.extend(messages.map(|m| TrackMessage { from_office: m.kind != MessageKind::In, author: m.author, at: local(m.at), body: m.body }));
+        thread.extend(messages.map(|m| TrackMessage {
+            from_office: m.kind != MessageKind::In,
+            author: m.author,
+            at: local(m.at),
+            body: m.body,
+        }));
     }
     let kept_until = match &case {
         Some(case) => case.closed_at.map(|at| at.plus(limits::KEEP)),
@@ -121,7 +126,19 @@ pub async fn reply(engine: &Engine, tenant: &Tenant, token: &str, id: LetterId, 
     let message: CorrespondenceId = engine.id();
     let author = letter.citizen_name.as_str();
     let nobody = None::<domain::ids::AccountId>;
-    exec!(&mut tx, sql_cases::WRITE, tenant.id, message, case.case_id, MessageKind::In, nobody, author, &body, None::<domain::ids::MailId>, engine.now())?;
+    exec!(
+        &mut tx,
+        sql_cases::WRITE,
+        tenant.id,
+        message,
+        case.case_id,
+        MessageKind::In,
+        nobody,
+        author,
+        &body,
+        None::<domain::ids::MailId>,
+        engine.now()
+    )?;
     match case.state {
         CaseState::Answered | CaseState::Closed => act::start_again(engine, &mut tx, tenant.id, &case).await?,
         CaseState::Waiting => {

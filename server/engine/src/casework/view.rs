@@ -2,7 +2,9 @@
 
 use domain::access::{Actor, Capability};
 use domain::casework::limits;
-use domain::casework::office::{AnswerDraft, CaseMessage, CaseState, CaseStep, CaseView, CitizenView, Colleague, MessageKind, OfficeView, Outcome};
+use domain::casework::office::{
+    AnswerDraft, CaseMessage, CaseState, CaseStep, CaseView, CitizenView, Colleague, MessageKind, OfficeView, Outcome,
+};
 use domain::ids::{AccountId, CaseId, CorrespondenceId, LetterId, OrganisationId, TenantId};
 use domain::time::{LocalDateTime, Timestamp};
 

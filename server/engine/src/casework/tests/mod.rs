@@ -65,7 +65,12 @@ fn home(t: &TestEngine) -> Place {
 /// An office of somebody's, and one who works there.
 async fn office(t: &TestEngine, politician: PoliticianId, slug: &str) -> (OrganisationId, Actor) {
     let mut tx = t.engine.write().await.unwrap();
-    let new = NewOrganisation { kind: OrganisationKind::Office, name: format!("Office {slug}"), slug: slug.into(), parents: vec![t.root] };
+    let new = NewOrganisation {
+        kind: OrganisationKind::Office,
+        name: format!("Office {slug}"),
+        slug: slug.into(),
+        parents: vec![t.root],
+    };
     let id = tenants::add_organisation(&t.engine, &mut tx, t.tenant.id, &new).await.unwrap();
     serve(&t.engine, &mut tx, t.tenant.id, politician, id).await.unwrap();
     tx.commit().await.unwrap();

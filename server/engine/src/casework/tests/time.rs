@@ -10,8 +10,11 @@ async fn left(t: &TestEngine) -> (i64, i64, i64) {
     let mut tx = t.engine.read().await.unwrap();
     let mut count = async |sql: &'static str| crate::value!(&mut tx, i64, sql, t.tenant.id).unwrap();
     let letters = count("SELECT COUNT(*) FROM letter WHERE tenant_id = $1").await;
-    let around = count("SELECT (SELECT COUNT(*) FROM letter_log WHERE tenant_id = $1) + (SELECT COUNT(*) FROM office_case WHERE tenant_id = $1)
-        + (SELECT COUNT(*) FROM correspondence WHERE tenant_id = $1) + (SELECT COUNT(*) FROM letter_mail WHERE tenant_id = $1)").await;
+    let around = count(
+        "SELECT (SELECT COUNT(*) FROM letter_log WHERE tenant_id = $1) + (SELECT COUNT(*) FROM office_case WHERE tenant_id = $1)
+        + (SELECT COUNT(*) FROM correspondence WHERE tenant_id = $1) + (SELECT COUNT(*) FROM letter_mail WHERE tenant_id = $1)",
+    )
+    .await;
     (letters, around, count("SELECT COUNT(*) FROM mail WHERE tenant_id = $1").await)
 }
 

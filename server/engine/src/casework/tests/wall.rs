@@ -16,8 +16,13 @@ fn words(sql: &str) -> BTreeSet<&str> {
 
 /// The tables a statement or a migration names after the words that can only stand before a table.
 fn tables(sql: &str) -> BTreeSet<&str> {
-    let tokens: Vec<&str> = sql.split(|c: char| c.is_whitespace() || c == '(' || c == ')' || c == ',').filter(|w| !w.is_empty()).collect();
-    tokens.windows(2).filter(|pair| matches!(pair[0], "FROM" | "JOIN" | "INTO" | "UPDATE" | "REFERENCES") && pair[1] != "SET").map(|pair| pair[1]).collect()
+    let tokens: Vec<&str> =
+        sql.split(|c: char| c.is_whitespace() || c == '(' || c == ')' || c == ',').filter(|w| !w.is_empty()).collect();
+    tokens
+        .windows(2)
+        .filter(|pair| matches!(pair[0], "FROM" | "JOIN" | "INTO" | "UPDATE" | "REFERENCES") && pair[1] != "SET")
+        .map(|pair| pair[1])
+        .collect()
 }
 
 #[test]
