@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::today;
+use crate::features::{casework, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout};
 
@@ -21,6 +21,10 @@ pub fn Console() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=Missing>
+                <Route path=path!("/office") view=office_framed(casework::Letters)/>
+                <Route path=path!("/office/answered") view=office_framed(casework::Answered)/>
+                <Route path=path!("/office/case/:id") view=office_framed(casework::Case)/>
+                <Route path=path!("/office/closed") view=office_framed(casework::Closed)/>
                 <Route path=path!("/org") view=framed(today::Today)/>
             </Routes>
         </Router>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{front, mailbox, team};
+use crate::features::{casework, front, mailbox, team};
 use crate::server::set_status;
 use crate::ui::{ErrorKind, ErrorPage};
 
@@ -23,6 +23,11 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/login/link/:token") view=team::UseLink/>
                 <Route path=path!("/mailbox") view=mailbox::Mailbox/>
                 <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
+                <Route path=path!("/write/check") view=casework::CheckMail/>
+                <Route path=path!("/write/confirm/:token") view=casework::Confirm/>
+                <Route path=path!("/write/message") view=casework::Write/>
+                <Route path=path!("/write/preview") view=casework::Preview/>
+                <Route path=path!("/write/track/:token") view=casework::Track/>
             </Routes>
         </Router>
     }

@@ -104,6 +104,24 @@ fn is_sign_off(line: &str) -> bool {
         && SIGN_OFFS.iter().any(|s| line.strip_prefix(s).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
+/// An address written in one line as street, postcode and town: the part that holds the postcode, its words beside it, and
+/// what stands before. What cannot be told apart stays empty.
+#[must_use]
+pub fn split_address(line: &str) -> (String, String, String) {
+    let parts: Vec<&str> = line.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
+    let is_postcode = |word: &str| word.len() <= 10 && word.chars().filter(char::is_ascii_digit).count() >= 4;
+    let Some(at) = parts.iter().rposition(|part| part.split_whitespace().any(is_postcode)) else { return Default::default() };
+    let words: Vec<&str> = parts.get(at).map(|part| part.split_whitespace().collect()).unwrap_or_default();
+    let postcode = words.iter().copied().rfind(|w| is_postcode(w)).unwrap_or_default();
+    let beside: Vec<&str> = words.iter().copied().filter(|w| *w != postcode).collect();
+    let before = parts.get(..at).unwrap_or_default();
+    match (beside.is_empty(), before.split_last()) {
+        // "Rua X, 300, São Paulo, 01310-200": the town stands before its postcode.
+        (true, Some((town, street))) if street.len() > 1 => (street.join(", "), postcode.to_owned(), (*town).to_owned()),
+        _ => (before.join(", "), postcode.to_owned(), beside.join(" ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,5 +147,20 @@ mod tests {
     fn a_whole_letter() {
         let text = whole(Locale::En, "Maja Holm", " Hello. \n", "Aino", &["Harbour Street 12", "", "4821 Norrvig"]);
         assert_eq!(text, "Dear Maja Holm,\n\nHello.\n\nYours sincerely,\nAino\nHarbour Street 12\n4821 Norrvig");
+    }
+
+    #[test]
+    fn addresses_come_apart() {
+        for (line, want) in [
+            ("Harbour Street 12, 4821 Norrvig", ("Harbour Street 12", "4821", "Norrvig")),
+            ("4821", ("", "4821", "")),
+            ("4821 Norrvig", ("", "4821", "Norrvig")),
+            ("Avenida Paulista, 1578, São Paulo, 01310-200", ("Avenida Paulista, 1578", "01310-200", "São Paulo")),
+            ("12 rue de la Paix, 75002 Paris", ("12 rue de la Paix", "75002", "Paris")),
+            ("Norrvig West", ("", "", "")),
+        ] {
+            let got = split_address(line);
+            assert_eq!((got.0.as_str(), got.1.as_str(), got.2.as_str()), want, "{line}");
+        }
     }
 }

@@ -5,12 +5,14 @@ use domain::casework::limits;
 use domain::ids::{LetterId, TenantId};
 use domain::jobs::JobPayload;
 use domain::mail::MailState;
+use domain::representatives::contact::Health;
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 
 use super::letters::{self, Letter};
 use super::{mails, sql};
 use crate::db::Tx;
+use crate::representatives::contacts;
 use crate::{Engine, Error, Result, exec, jobs, mail, tenants, value};
 
 /// How often a mail on its way is looked at.
@@ -89,6 +91,7 @@ async fn went_out(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter
             Ok(Some(engine.now().plus(limits::ASSUME_DELIVERED)))
         }
         LetterState::Sent => {
+            learn(engine, tx, tenant, letter, Health::Good).await?;
             letters::set_state(engine, tx, tenant.id, letter, (LetterState::Delivered, None), Step::Assumed, "").await?;
             Ok(None)
         }
@@ -99,6 +102,9 @@ async fn went_out(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter
 /// The mail could not be delivered. A letter that lies in an inbox here has arrived all the same; any other goes back to
 /// its sender, with the text.
 async fn came_back(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, state: LetterState, why: &str) -> Result<()> {
+    if state == LetterState::Bounced {
+        learn(engine, tx, tenant, letter, Health::Dead).await?;
+    }
     if letter.organisation_id.is_some() {
         return letters::log(engine, tx, tenant.id, letter.letter_id, crate::audit::Who::System, Step::CopyFailed, why).await;
     }
@@ -120,4 +126,9 @@ pub(super) async fn give_back(
     let step = if state == LetterState::Bounced { Step::Bounced } else { Step::Failed };
     letters::set_state(engine, tx, tenant.id, letter, (state, None), step, why).await?;
     mails::not_delivered(engine, tx, tenant, letter).await
+}
+
+/// What the delivery has taught about the address: of the representative's, never of the citizen's.
+async fn learn(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter, health: Health) -> Result<()> {
+    contacts::mark(engine, tx, tenant.id, letter.politician_id, letter.channel, &letter.contact, health).await
 }

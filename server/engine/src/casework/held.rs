@@ -5,11 +5,12 @@ use domain::casework::form::HeldGroup;
 use domain::casework::letter::{HoldRule, Step};
 use domain::casework::office::CaseState;
 use domain::ids::{CaseId, PoliticianId};
+use domain::representatives::contact::Channel;
 use domain::tenants::Tenant;
 
 use super::letters::{self, Letter};
 use super::view::CaseRecord;
-use super::{mails, offices, release, sql, sql_cases};
+use super::{mails, offices, recipients, release, sql, sql_cases};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Result, access, all, exec, not_found, one};
@@ -86,10 +87,17 @@ pub async fn release_elsewhere(engine: &Engine, actor: &Actor, tenant: &Tenant, 
     Ok(letters.len())
 }
 
-/// Lets every letter go that was held for want of a contact, where an office has opened.
+/// Lets every letter go that was held for want of a contact, where there is one now or an office has opened.
 pub(super) async fn retry(engine: &Engine, tx: &mut Tx, tenant: &Tenant) -> Result<()> {
-    for letter in all!(tx, Letter, sql::HELD_WITHOUT_CONTACT, tenant.id)? {
-        if offices::of(tx, tenant.id, letter.politician_id).await?.is_some() {
+    for mut letter in all!(tx, Letter, sql::HELD_WITHOUT_CONTACT, tenant.id)? {
+        let (channel, contact) = recipients::route_of(tx, tenant.id, letter.politician_id).await?;
+        let known = !matches!(channel, Channel::Unknown | Channel::Refuses);
+        if known {
+            exec!(tx, sql::SET_ROUTE, tenant.id, letter.letter_id, channel, &contact)?;
+            (letter.channel, letter.contact) = (channel, contact);
+        }
+        let office = offices::of(tx, tenant.id, letter.politician_id).await?;
+        if known || office.is_some() {
             let_go(engine, tx, tenant, &letter, Who::System).await?;
         }
     }

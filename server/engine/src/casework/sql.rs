@@ -43,6 +43,7 @@ crate::queries! {
     VERIFIED = "UPDATE letter SET verified_at = $3, organisation_id = $4 WHERE tenant_id = $1 AND letter_id = $2 AND state = 'unverified'";
     SET_STATE = "UPDATE letter SET state = $3, hold_rule = $4 WHERE tenant_id = $1 AND letter_id = $2";
     SET_LETTER_OFFICE = "UPDATE letter SET organisation_id = $3 WHERE tenant_id = $1 AND letter_id = $2";
+    SET_ROUTE = "UPDATE letter SET channel = $3, contact = $4 WHERE tenant_id = $1 AND letter_id = $2";
     SENT = "UPDATE letter SET state = $3, sent_at = $4 WHERE tenant_id = $1 AND letter_id = $2";
     MAILED = "UPDATE letter SET mail_id = $3, mailed_at = $4 WHERE tenant_id = $1 AND letter_id = $2";
     MAILED_SINCE = "SELECT CAST(COUNT(*) AS BIGINT) FROM letter WHERE tenant_id = $1 AND contact = $2 AND mailed_at > $3";

@@ -9,8 +9,7 @@ use sqlx::types::Json;
 use tokio_util::sync::CancellationToken;
 
 use super::{MAX_ATTEMPTS, sql};
-use crate::{Engine, Result, exec, mail, one, tokens};
-use crate::{Engine, Error, Result, casework, exec, mail, one, tokens};
+use crate::{Engine, Result, casework, exec, mail, one, tokens};
 
 /// How long a job is a worker's own without a sign of life.
 const LEASE: i64 = 2 * Timestamp::MINUTE;
