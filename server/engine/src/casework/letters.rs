@@ -2,7 +2,7 @@
 
 use domain::casework::letter::{DistrictCheck, HoldRule, LetterState, Step, Survey, Topic};
 use domain::casework::text;
-use domain::ids::{AccountId, LetterId, MailId, MembershipId, OrganisationId, PoliticianId, TenantId};
+use domain::ids::{AccountId, LetterId, MailId, OrganisationId, PoliticianId, TenantId};
 use domain::locale::Locale;
 use domain::representatives::contact::Channel;
 use domain::representatives::place::FoundBy;
@@ -32,7 +32,6 @@ pub(super) struct Letter {
     pub recipient_name: String,
     pub recipient_title: String,
     pub organisation_id: Option<OrganisationId>,
-    pub membership_id: MembershipId,
     pub area_label: String,
     pub found_by: Option<FoundBy>,
     pub district_check: DistrictCheck,

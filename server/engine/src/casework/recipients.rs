@@ -45,7 +45,15 @@ pub async fn recipients(engine: &Engine, tenant: &Tenant, form: &LetterForm) -> 
 
 fn known(r: representatives::Recipient, membership: MembershipId, represents: Option<bool>) -> Recipient {
     let title: Vec<&str> = [&r.post, &r.body, &r.area].into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    Recipient { membership, politician: r.politician, title: title.join(" · "), name: r.name, area: r.area, represents, contacts: r.contacts }
+    Recipient {
+        membership,
+        politician: r.politician,
+        title: title.join(" · "),
+        name: r.name,
+        area: r.area,
+        represents,
+        contacts: r.contacts,
+    }
 }
 
 /// The page on which a letter is written. What the place says about the address is filled in, where nothing was typed.

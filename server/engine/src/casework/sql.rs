@@ -6,7 +6,7 @@ macro_rules! letter {
         concat!(
             "SELECT l.letter_id, l.group_id, l.number, l.locale, l.topic, l.citizen_name, l.citizen_email, l.citizen_phone, l.citizen_address,
                 l.citizen_postcode, l.citizen_city, l.on_behalf_of, l.politician_id, l.recipient_name, l.recipient_title, l.organisation_id,
-                l.membership_id, l.area_label, l.found_by, l.district_check, l.campaign, l.subject, l.body, l.fingerprint, l.state, l.hold_rule,
+                l.area_label, l.found_by, l.district_check, l.campaign, l.subject, l.body, l.fingerprint, l.state, l.hold_rule,
                 l.channel, l.contact, l.mail_id, l.created_at, l.verified_at, l.mailed_at, l.survey
             FROM letter l WHERE l.tenant_id = $1 ",
             $rest

@@ -1,6 +1,7 @@
 mod held;
 mod life;
 mod office;
+mod register;
 mod same;
 mod time;
 mod verify;
