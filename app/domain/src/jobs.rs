@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ImportId, JobId, MailId, SubmissionId};
-use crate::ids::{ImportId, JobId, LetterId, MailId};
+use crate::ids::{ImportId, JobId, LetterId, MailId, SubmissionId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.

@@ -6,8 +6,8 @@
 pub mod access;
 pub mod api_error;
 pub mod audit;
-pub mod consent;
 pub mod casework;
+pub mod consent;
 pub mod jobs;
 pub mod l10n;
 pub mod links;

@@ -4,8 +4,7 @@ use domain::ids::TenantId;
 use domain::jobs::JobPayload;
 use domain::time::Timestamp;
 
-use crate::{Engine, Result, drafts, exec, jobs, links, signup, team, throttle};
-use crate::{Engine, Result, casework, drafts, exec, jobs, links, team, throttle};
+use crate::{Engine, Result, casework, drafts, exec, jobs, links, signup, team, throttle};
 
 const EVERY: i64 = 15 * Timestamp::MINUTE;
 

@@ -81,7 +81,7 @@ pub async fn release_elsewhere(engine: &Engine, actor: &Actor, tenant: &Tenant, 
     for letter in &letters {
         let_go(engine, &mut tx, tenant, letter, Who::Account(actor)).await?;
     }
-    let act = Act { action: "letters.released", subject_kind: "politician", subject: Some(politician.0) };
+    let act = Act { action: "letter.released", subject_kind: "politician", subject: Some(politician.0) };
     audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "count": letters.len() })).await?;
     tx.commit().await?;
     Ok(letters.len())

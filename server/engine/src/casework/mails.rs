@@ -55,7 +55,7 @@ pub(super) async fn verify(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter
     let (l, to) = (first.locale, names(first.locale, letters));
     let subject = tr!(l, letters.mail_verify_subject, name = to);
     let body = Body::new().heading(subject.clone()).paragraph(tr!(l, letters.mail_verify_text, name = to));
-    ask(engine, tx, tenant, first, "letters.verify", subject, body).await
+    ask(engine, tx, tenant, first, "letter.verify", subject, body).await
 }
 
 /// Asks once more, a day later.
@@ -64,7 +64,7 @@ pub(super) async fn remind(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter
     let (l, to) = (first.locale, names(first.locale, letters));
     let subject = tr!(l, letters.mail_remind_subject, name = to);
     let body = Body::new().heading(subject.clone()).paragraph(tr!(l, letters.mail_remind_text, name = to));
-    ask(engine, tx, tenant, first, "letters.remind", subject, body).await
+    ask(engine, tx, tenant, first, "letter.remind", subject, body).await
 }
 
 async fn ask(
@@ -99,7 +99,7 @@ pub(super) async fn already_sent(engine: &Engine, tx: &mut Tx, tenant: &Tenant, 
             letters.iter().map(|x| (x.recipient_name.clone(), format!("{} · {}", x.number, words::state(l, x.state)))).collect(),
         )
         .button(tr!(l, letters.mail_track_button), url);
-    write(engine, tx, tenant, first.group_id, None, &to_citizen("letters.again", first, subject, body)).await.map(drop)
+    write(engine, tx, tenant, first.group_id, None, &to_citizen("letter.again", first, subject, body)).await.map(drop)
 }
 
 /// After confirming: the numbers, what happens now, and the link to follow it.
@@ -123,7 +123,7 @@ pub(super) async fn under_way(engine: &Engine, tx: &mut Tx, tenant: &Tenant, let
         }
     }
     let body = body.button(tr!(l, letters.mail_track_button), track_url(engine, l, track)).small(tr!(l, letters.mail_sent_small));
-    write(engine, tx, tenant, first.group_id, None, &to_citizen("letters.sent", first, subject, body)).await.map(drop)
+    write(engine, tx, tenant, first.group_id, None, &to_citizen("letter.sent", first, subject, body)).await.map(drop)
 }
 
 /// A held letter was let go.
@@ -137,7 +137,7 @@ pub(super) async fn released(engine: &Engine, tx: &mut Tx, tenant: &Tenant, lett
         body = body.paragraph(letter.contact.clone()).quote(letter.text());
     }
     let body = body.button(tr!(l, letters.mail_track_button), tracking(engine, tx, tenant, letter).await?);
-    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.released", letter, subject, body))
+    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letter.released", letter, subject, body))
         .await
         .map(drop)
 }
@@ -183,7 +183,7 @@ pub(super) async fn to_office(engine: &Engine, tx: &mut Tx, tenant: &Tenant, let
         from_name: Some(tr!(l, letters.mail_office_from, name = letter.citizen_name, organisation = tenant.name)),
         reply_to: Some(letter.citizen_email.clone()),
         headers,
-        ..Message::new("letters.delivery", l, &letter.contact, &letter.recipient_name, subject, body)
+        ..Message::new("letter.delivery", l, &letter.contact, &letter.recipient_name, subject, body)
     };
     write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &message).await
 }
@@ -197,7 +197,7 @@ pub(super) async fn not_delivered(engine: &Engine, tx: &mut Tx, tenant: &Tenant,
         .paragraph(tr!(l, letters.mail_failed_text, name = letter.recipient_name, number = letter.number))
         .paragraph(tr!(l, letters.mail_failed_next, contact = tenant.privacy_contact))
         .quote(letter.text());
-    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.failed", letter, subject, body))
+    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letter.failed", letter, subject, body))
         .await
         .map(drop)
 }
@@ -210,7 +210,7 @@ pub(super) async fn acknowledged(engine: &Engine, tx: &mut Tx, tenant: &Tenant, 
         .heading(tr!(l, letters.mail_ack_heading))
         .paragraph(ack_text(l, letter, office))
         .button(tr!(l, letters.mail_track_button), tracking(engine, tx, tenant, letter).await?);
-    let message = Message { from_name: Some(office.to_owned()), ..to_citizen("casework.acknowledgement", letter, subject, body) };
+    let message = Message { from_name: Some(office.to_owned()), ..to_citizen("case.acknowledgement", letter, subject, body) };
     write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &message).await
 }
 
@@ -236,7 +236,7 @@ pub(super) async fn answered(
         .button(tr!(l, letters.mail_answer_button), tracking(engine, tx, tenant, letter).await?)
         .small(tr!(l, letters.mail_answer_small))
         .quote(letter.text());
-    let message = Message { from_name: Some(office.to_owned()), ..to_citizen("casework.answer", letter, subject, body) };
+    let message = Message { from_name: Some(office.to_owned()), ..to_citizen("case.answer", letter, subject, body) };
     write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &message).await
 }
 
@@ -249,7 +249,7 @@ pub(super) async fn survey(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter
         .paragraph(tr!(l, letters.mail_survey_text, subject = letter.subject, name = letter.recipient_name))
         .button(tr!(l, letters.mail_survey_button), tracking(engine, tx, tenant, letter).await?)
         .small(tr!(l, letters.mail_survey_small));
-    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letters.survey", letter, subject, body))
+    write(engine, tx, tenant, letter.group_id, Some(letter.letter_id), &to_citizen("letter.survey", letter, subject, body))
         .await
         .map(drop)
 }

@@ -29,5 +29,5 @@ pub(super) async fn purge(tx: &mut Tx, tenant: TenantId, id: LetterId) -> Result
 
 async fn forget_mail(tx: &mut Tx, tenant: TenantId, id: MailId) -> Result<()> {
     exec!(tx, sql::DELETE_MAIL, tenant, id)?;
-    mail::forget(tx, tenant, id).await
+    mail::erase(tx, tenant, id).await
 }

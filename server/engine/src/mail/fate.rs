@@ -1,4 +1,4 @@
-//! What became of a mail, and forgetting it.
+//! What became of a mail, and erasing it.
 
 use domain::ids::{MailId, TenantId};
 use domain::mail::MailState;
@@ -19,8 +19,8 @@ pub async fn fate(tx: &mut Tx, tenant: TenantId, id: MailId) -> Result<Option<(M
 ///
 /// # Errors
 /// If the database fails.
-pub async fn forget(tx: &mut Tx, tenant: TenantId, id: MailId) -> Result<()> {
-    exec!(tx, sql::FORGET_ATTACHMENTS, tenant, id)?;
-    exec!(tx, sql::FORGET, tenant, id)?;
+pub async fn erase(tx: &mut Tx, tenant: TenantId, id: MailId) -> Result<()> {
+    exec!(tx, sql::ERASE_ATTACHMENTS, tenant, id)?;
+    exec!(tx, sql::ERASE, tenant, id)?;
     Ok(())
 }

@@ -3,8 +3,8 @@
 
 mod body;
 mod deliver;
-mod forget;
 mod fate;
+mod forget;
 mod mailbox;
 pub(crate) mod sql;
 #[cfg(test)]
@@ -20,8 +20,8 @@ use sqlx::types::Json;
 
 pub use self::body::Body;
 pub use self::deliver::deliver;
+pub use self::fate::{erase, fate};
 pub use self::forget::{forget, forget_all};
-pub use self::fate::{fate, forget};
 pub use self::mailbox::{list, read};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, exec, jobs};

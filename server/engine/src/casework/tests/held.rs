@@ -21,7 +21,7 @@ crate::both_databases! {
         later(&t, Timestamp::HOUR).await;
         assert_eq!(track(&t.engine, &t.tenant, &token).await.unwrap().letters[0].state, LetterState::Delivered);
         assert_eq!(rows(&t, &caseworker, Tray::New).await.len(), 1);
-        assert_eq!(last_mail(&t, CITIZEN).await.summary.template, "letters.released");
+        assert_eq!(last_mail(&t, CITIZEN).await.summary.template, "letter.released");
         assert_eq!(held_elsewhere(&t.engine, &caseworker).await.unwrap_err().public(), ApiError::Forbidden);
     }
 

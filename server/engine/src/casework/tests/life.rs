@@ -47,7 +47,7 @@ crate::both_databases! {
         assert_eq!(view.draft.as_ref().map(|d| (d.body.as_str(), d.by.as_str())), Some(("Dear Aino", "Test Member")));
         assert_eq!(answer(&t.engine, &tuomas, &t.tenant, row.id, view.version, "The inspector comes on Thursday.", false).await.unwrap(), 1);
         let mailed = last_mail(&t, CITIZEN).await;
-        assert_eq!(mailed.summary.template, "casework.answer");
+        assert_eq!(mailed.summary.template, "case.answer");
         assert!(mailed.text.contains("The inspector comes on Thursday.") && mailed.from.contains("Office maja"));
         let seen = track(&t.engine, &t.tenant, &token_in(&mailed.text, "/write/track/")).await.unwrap().letters.remove(0);
         assert_eq!((seen.state, seen.thread.last().map(|m| m.from_office)), (LetterState::Answered, Some(true)));
@@ -108,7 +108,7 @@ crate::both_databases! {
         later(&t, 2 * DAY).await;
         assert_eq!(track(&t.engine, &t.tenant, &token).await.unwrap().letters[0].state, LetterState::Bounced);
         let back = last_mail(&t, CITIZEN).await;
-        assert_eq!(back.summary.template, "letters.failed");
+        assert_eq!(back.summary.template, "letter.failed");
         assert!(back.text.contains("A very particular sentence."));
     }
 

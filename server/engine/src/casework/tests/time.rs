@@ -29,7 +29,7 @@ crate::both_databases! {
         later(&t, DAY).await;
         assert_eq!(mails(&t, CITIZEN).await.len(), 2);
         let reminder = last_mail(&t, CITIZEN).await;
-        assert_eq!(reminder.summary.template, "letters.remind");
+        assert_eq!(reminder.summary.template, "letter.remind");
         // Both links are good until the end, which is the same for both.
         let second = token_in(&reminder.text, "/write/confirm/");
         for link in [&token, &second] {
@@ -68,7 +68,7 @@ crate::both_databases! {
         send(&t, &form(CITIZEN, "Please help."), &[jonas]).await;
         jobs::run_due(&t.engine).await.unwrap();
         later(&t, 14 * DAY).await;
-        assert_eq!(last_mail(&t, CITIZEN).await.summary.template, "letters.survey");
+        assert_eq!(last_mail(&t, CITIZEN).await.summary.template, "letter.survey");
         let asked = mails(&t, CITIZEN).await.len();
         later(&t, 30 * DAY).await;
         assert_eq!(mails(&t, CITIZEN).await.len(), asked, "asked once");

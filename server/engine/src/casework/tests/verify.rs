@@ -73,7 +73,7 @@ crate::both_databases! {
         // Once it was sent, the answer to a third try is its number, not a second letter.
         t.engine.clock.advance(limits::ASK_AGAIN);
         write(&t, &form(CITIZEN, "Please help."), &to).await;
-        assert_eq!(last_mail(&t, CITIZEN).await.summary.template, "letters.again");
+        assert_eq!(last_mail(&t, CITIZEN).await.summary.template, "letter.again");
         jobs::run_due(&t.engine).await.unwrap();
         assert_eq!(mails(&t, "m@example.org").await.len(), 1);
         // Another text is another letter.
