@@ -18,6 +18,7 @@ pub enum JobPayload {
     RemindSignup {
         /// Which.
         submission: SubmissionId,
+    },
     /// Write a letter's mail to the representative's office.
     DeliverLetter {
         /// Which.
