@@ -9,7 +9,7 @@ pub const SUBJECT_MAX: u32 = 200;
 /// Most characters of a name, a street or a town.
 pub const NAME_MAX: u32 = 200;
 /// Most representatives one letter is written to at once.
-pub const RECIPIENTS_MAX: usize = 10;
+pub const RECIPIENTS_MAX: usize = 30;
 
 /// How long a letter waits for its sender to confirm it, in microseconds; then it is deleted.
 pub const VERIFY: i64 = 7 * Timestamp::DAY;

@@ -127,14 +127,16 @@ fn chips(l: Locale, case: &CaseView) -> impl IntoView + use<> {
     let behalf = (!case.citizen.on_behalf_of.is_empty()).then(|| tr!(l, casework.on_behalf, name = case.citizen.on_behalf_of));
     let campaign = (!case.campaign.is_empty()).then(|| tr!(l, casework.campaign, name = case.campaign));
     let pile = (case.row.same > 1).then(|| tr!(l, casework.same_count, n = case.row.same));
-    let extra = [behalf, campaign, pile].into_iter().flatten().map(|text| view! { <Chip>{text}</Chip> });
+    let extra = [behalf, campaign, pile].into_iter().flatten().map(|text| view! { <Chip>{text}</Chip> }).collect_view();
+    let (state, district) = (words::case_state(l, case.row.state), words::district(l, case.citizen.check));
+    let (state_tone, check_tone) = (case_tone(case.row.state), district_tone(case.citizen.check));
     view! {
         <p class="chips">
-            <Chip tone=case_tone(case.row.state)>{words::case_state(l, case.row.state)}</Chip>
+            <Chip tone=state_tone>{state}</Chip>
             {age}
-            <Chip tone=district_tone(case.citizen.check)>{words::district(l, case.citizen.check)}</Chip>
+            <Chip tone=check_tone>{district}</Chip>
             <Chip tone=Tone::Good>{tr!(l, casework.email_confirmed)}</Chip>
-            {extra.collect_view()}
+            {extra}
         </p>
     }
 }

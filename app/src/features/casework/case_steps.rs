@@ -76,8 +76,8 @@ pub(super) fn Steps(case: CaseView, desk: Desk) -> impl IntoView {
             };
             view! {
                 <div class="actions">{acknowledge} {waiting}</div>
-                <Owner case=case.clone() assign=move |owner| { act.dispatch(Act::Assign(owner)); }/>
-                <Close desk close=move |outcome| { act.dispatch(Act::Close(outcome)); }/>
+                <Owner case=case.clone() assign=move |owner: Option<AccountId>| { act.dispatch(Act::Assign(owner)); }/>
+                <Close desk close=move |outcome: Option<Outcome>| { act.dispatch(Act::Close(outcome)); }/>
             }
             .into_any()
         }

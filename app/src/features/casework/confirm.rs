@@ -60,7 +60,7 @@ fn ready(ctx: &ServerCtx, page: ConfirmPage, token: String) -> impl IntoView + u
         (false, 1) => tr!(l, letters.confirm_button),
         (false, n) => tr!(l, letters.confirm_button_many, count = n),
     };
-    let shown = page.letters.into_iter().map(|letter| view! {
+    let shown = page.letters.into_iter().map(move |letter| view! {
         <article class="letter">
             <h2>{tr!(l, letters.preview_to, name = letter.recipient)}</h2>
             <p class="soft">{letter.title}</p>

@@ -38,13 +38,17 @@ fn shown(ctx: &ServerCtx, page: PreviewPage) -> impl IntoView + use<> {
     let l = ctx.locale;
     let from = tr!(l, letters.preview_from, from = page.from_address, email = page.form.email);
     // The form travels along, so that nothing is lost if the page stays open for an hour.
-    let hidden = || page.form.fields().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect::<Vec<_>>();
+    let fields = page.form.fields();
+    let hidden = move || fields.clone().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect::<Vec<_>>();
+    let organisation = ctx.tenant.name.clone();
+    let privacy = tr!(l, letters.privacy_text, organisation = organisation);
+    let letters: Vec<_> = page.letters.into_iter().map(|letter| one(l, letter)).collect();
     view! {
         <Title text=tr!(l, letters.preview_title)/>
-        <PublicLayout organisation=ctx.tenant.name.clone()>
+        <PublicLayout organisation>
             {steps(l, 3)}
             <PageHeader title=tr!(l, letters.preview_title) lead=tr!(l, letters.preview_lead)/>
-            {page.letters.into_iter().map(|letter| one(l, letter)).collect::<Vec<_>>()}
+            {letters}
             <p class="soft">{from}</p>
             <div class="form-actions">
                 <form method="post" action="/api/letters/submit">
@@ -56,7 +60,7 @@ fn shown(ctx: &ServerCtx, page: PreviewPage) -> impl IntoView + use<> {
                     <Button>{tr!(l, letters.preview_change)}</Button>
                 </form>
             </div>
-            <Note title=tr!(l, letters.privacy_title)><p>{tr!(l, letters.privacy_text, organisation = ctx.tenant.name.clone())}</p></Note>
+            <Note title=tr!(l, letters.privacy_title)><p>{privacy}</p></Note>
         </PublicLayout>
     }
 }

@@ -22,11 +22,13 @@ pub(super) fn one_letter(l: Locale, x: TrackLetter, token: &str, typed: Option<D
         (None, false) => None,
     };
     let asked = !matches!(x.state, LetterState::Unverified | LetterState::Queued | LetterState::Held | LetterState::Manual);
+    let (tone, word) = (letter_tone(x.state), words::state(l, x.state));
+    let steps: Vec<_> = x.steps.iter().map(|s| step(l, s)).collect();
     view! {
         <section class="letter">
             <h2>{x.subject.clone()}</h2>
             <p>
-                <Chip tone=letter_tone(x.state)>{words::state(l, x.state)}</Chip>
+                <Chip tone>{word}</Chip>
                 " " <b>{x.recipient.clone()}</b> <span class="soft">{format!(" · {}", x.title)}</span>
             </p>
             <p class="soft">{tr!(l, letters.number, number = x.number.clone())}</p>
@@ -39,7 +41,7 @@ pub(super) fn one_letter(l: Locale, x: TrackLetter, token: &str, typed: Option<D
                 <div class="letter-text">{x.text.clone()}</div>
             </details>
             <h3>{tr!(l, letters.track_steps)}</h3>
-            <Timeline>{x.steps.iter().map(|s| step(l, s)).collect::<Vec<_>>()}</Timeline>
+            <Timeline>{steps}</Timeline>
             {asked.then(|| survey(l, &x, token))}
             {kept.map(|kept| view! { <p class="soft">{kept}</p> })}
         </section>
@@ -60,7 +62,7 @@ fn by_hand(l: Locale, x: &TrackLetter) -> impl IntoView + use<> {
 }
 
 fn thread(l: Locale, messages: Vec<TrackMessage>) -> impl IntoView {
-    let bubbles = messages.into_iter().map(|m| {
+    let bubbles = messages.into_iter().map(move |m| {
         let from = if m.from_office { Voice::Them } else { Voice::Us };
         let author = if m.from_office { m.author } else { tr!(l, letters.you) };
         view! { <Bubble from author when=l10n::date_time(l, &m.at)><div class="letter-text">{m.body}</div></Bubble> }
@@ -90,12 +92,13 @@ fn reply(l: Locale, x: &TrackLetter, token: &str, typed: Option<Draft<String>>) 
 fn survey(l: Locale, x: &TrackLetter, token: &str) -> impl IntoView + use<> {
     let said = x.survey.map(|s| view! { <p>{tr!(l, letters.survey_said, answer = words::survey(l, s))}</p> });
     let name = format!("answer-{}", x.id);
-    let options = Survey::ALL.iter().map(|s| view! { <SurveyChoice l group=name.clone() survey=*s checked={x.survey == Some(*s)}/> });
+    let options: Vec<_> =
+        Survey::ALL.iter().map(|s| view! { <SurveyChoice l group=name.clone() survey=*s checked={x.survey == Some(*s)}/> }).collect();
     view! {
         <form method="post" action="/api/letters/survey">
             <input type="hidden" name="token" value=token.to_owned()/>
             <input type="hidden" name="letter" value=x.id.to_string()/>
-            <Fieldset legend=tr!(l, letters.survey_title)>{said} {options.collect::<Vec<_>>()}</Fieldset>
+            <Fieldset legend=tr!(l, letters.survey_title)>{said} {options}</Fieldset>
             <Button>{tr!(l, letters.survey_button)}</Button>
         </form>
     }

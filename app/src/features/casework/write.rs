@@ -1,6 +1,7 @@
 //! Writing the letter.
 
 use domain::casework::form::{LetterForm, WritePage};
+use domain::casework::letter::Topic;
 use domain::casework::limits;
 use domain::locale::Locale;
 use domain::{ApiError, l10n, tr};
@@ -29,7 +30,8 @@ fn asked(ctx: &ServerCtx) -> LetterForm {
         to: to.join(","),
         place: ctx.query("place").unwrap_or_default(),
         campaign: ctx.query("campaign").unwrap_or_default(),
-        topic: ctx.query("topic").unwrap_or_default(),
+        // The pages before this one call help with a problem a problem.
+        topic: ctx.query("about").map(|about| if about == "problem" { Topic::Help.as_str().to_owned() } else { about }).unwrap_or_default(),
         ..LetterForm::default()
     }
 }
@@ -86,7 +88,7 @@ fn letter(ctx: &ServerCtx, page: WritePage, error: Option<ApiError>) -> impl Int
         ("phone", tr!(l, common.phone)), ("on_behalf_of", tr!(l, letters.field_behalf)),
     ];
     let to = recipients(l, &page);
-    let back = format!("/write?place={}", page.form.place);
+    let back = if page.form.place.is_empty() { "/write".to_owned() } else { format!("/write/who?place={}", page.form.place) };
     let hidden = [("to", page.form.to.clone()), ("place", page.form.place.clone()), ("campaign", page.form.campaign.clone())];
     let form = page.form;
     view! {

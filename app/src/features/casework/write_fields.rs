@@ -14,7 +14,7 @@ use crate::ui::{Field, FieldRow, FieldWidth, Fieldset, Problems, RadioCard, Text
 pub(super) fn Message(form: LetterForm, greeting: String, problems: Problems) -> impl IntoView {
     let l = use_locale();
     let chosen = form.topic();
-    let topics = Topic::ALL.iter().map(|topic| {
+    let topics = Topic::ALL.iter().map(move |topic| {
         let guide = match topic {
             Topic::Help => tr!(l, letters.guide_help),
             Topic::Policy => tr!(l, letters.guide_policy),
