@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ImportId, JobId, MailId, SubmissionId};
+use crate::ids::{ImportId, JobId, LetterId, MailId, SubmissionId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
@@ -18,6 +18,16 @@ pub enum JobPayload {
     RemindSignup {
         /// Which.
         submission: SubmissionId,
+    },
+    /// Write a letter's mail to the representative's office.
+    DeliverLetter {
+        /// Which.
+        letter: LetterId,
+    },
+    /// Look what became of a letter's mail.
+    FollowLetter {
+        /// Which.
+        letter: LetterId,
     },
     /// Remove what has passed its time: links, drafts, sessions, unconfirmed sign-ups and letters. Repeats itself.
     Sweep,
@@ -35,6 +45,8 @@ impl JobPayload {
         match self {
             Self::DeliverMail { .. } => "deliver_mail",
             Self::RemindSignup { .. } => "remind_signup",
+            Self::DeliverLetter { .. } => "deliver_letter",
+            Self::FollowLetter { .. } => "follow_letter",
             Self::Sweep => "sweep",
             Self::ImportRepresentatives { .. } => "import_representatives",
         }

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod api_error;
 pub mod audit;
+pub mod casework;
 pub mod consent;
 pub mod jobs;
 pub mod l10n;
@@ -13,6 +14,7 @@ pub mod links;
 pub mod mail;
 pub mod me;
 pub mod people;
+pub mod representatives;
 pub mod shared;
 pub mod signup;
 pub mod team;

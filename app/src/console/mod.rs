@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{people, signup, today};
+use crate::features::{casework, people, signup, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -25,6 +25,10 @@ pub fn Console() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=Missing>
+                <Route path=path!("/office") view=office_framed(casework::Letters)/>
+                <Route path=path!("/office/answered") view=office_framed(casework::Answered)/>
+                <Route path=path!("/office/case/:id") view=office_framed(casework::Case)/>
+                <Route path=path!("/office/closed") view=office_framed(casework::Closed)/>
                 <Route path=path!("/org") view=framed(today::Today)/>
                 <Route path=path!("/org/people") view=framed(people::People)/>
                 <Route path=path!("/org/people/new") view=framed(people::AddPerson)/>

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{front, mailbox, me, signup, team};
+use crate::features::{casework, front, mailbox, me, signup, team};
 use crate::server::set_status;
 use crate::session::use_session;
 use crate::ui::styleguide::Styleguide;
@@ -38,6 +38,11 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/mailbox") view=mailbox::Mailbox/>
                 <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
                 <Route path=path!("/styleguide") view=Guide/>
+                <Route path=path!("/write/check") view=casework::CheckMail/>
+                <Route path=path!("/write/confirm/:token") view=casework::Confirm/>
+                <Route path=path!("/write/message") view=casework::Write/>
+                <Route path=path!("/write/preview") view=casework::Preview/>
+                <Route path=path!("/write/track/:token") view=casework::Track/>
             </Routes>
         </Router>
     }

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod casework;
 pub mod clock;
 pub mod consent;
 pub mod db;
@@ -17,6 +18,7 @@ pub mod mail;
 pub mod people;
 pub mod public_version;
 pub mod qr;
+pub mod representatives;
 pub mod signup;
 pub mod sweep;
 pub mod team;

@@ -9,7 +9,7 @@ use sqlx::types::Json;
 use tokio_util::sync::CancellationToken;
 
 use super::{MAX_ATTEMPTS, sql};
-use crate::{Engine, Error, Result, exec, mail, one, tokens};
+use crate::{Engine, Result, casework, exec, mail, one, tokens};
 
 /// How long a job is a worker's own without a sign of life.
 const LEASE: i64 = 2 * Timestamp::MINUTE;
@@ -149,7 +149,9 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
     match payload {
         JobPayload::DeliverMail { mail } => mail::deliver(engine, job.tenant_id, mail).await,
         JobPayload::RemindSignup { submission } => crate::signup::remind(engine, job.tenant_id, submission).await,
+        JobPayload::DeliverLetter { letter } => casework::deliver(engine, job.tenant_id, letter).await,
+        JobPayload::FollowLetter { letter } => casework::follow(engine, job.tenant_id, letter).await,
         JobPayload::Sweep => crate::sweep::run(engine, job.tenant_id).await,
-        JobPayload::ImportRepresentatives { .. } => Err(Error::Bug("no import yet".into())),
+        JobPayload::ImportRepresentatives { import } => crate::representatives::import::run_staged(engine, job.tenant_id, import).await,
     }
 }

@@ -3,6 +3,7 @@
 
 mod body;
 mod deliver;
+mod fate;
 mod forget;
 mod mailbox;
 pub(crate) mod sql;
@@ -19,6 +20,7 @@ use sqlx::types::Json;
 
 pub use self::body::Body;
 pub use self::deliver::deliver;
+pub use self::fate::{erase, fate};
 pub use self::forget::{forget, forget_all};
 pub use self::mailbox::{list, read};
 use crate::db::Tx;

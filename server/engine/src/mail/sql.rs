@@ -18,6 +18,9 @@ crate::queries! {
         WHERE tenant_id = $1 AND to_address = $2 AND (template = $3 OR ($3 = '' AND template NOT LIKE 'letter.%' AND template NOT LIKE 'case.%')))";
     FORGET = "DELETE FROM mail
         WHERE tenant_id = $1 AND to_address = $2 AND (template = $3 OR ($3 = '' AND template NOT LIKE 'letter.%' AND template NOT LIKE 'case.%'))";
+    FATE = "SELECT state, last_error FROM mail WHERE tenant_id = $1 AND mail_id = $2";
+    ERASE_ATTACHMENTS = "DELETE FROM mail_attachment WHERE tenant_id = $1 AND mail_id = $2";
+    ERASE = "DELETE FROM mail WHERE tenant_id = $1 AND mail_id = $2";
     SENT = "UPDATE mail SET state = 'sent', sent_at = $3, last_error = NULL WHERE tenant_id = $1 AND mail_id = $2";
     FAILED = "UPDATE mail SET state = 'failed', last_error = $3 WHERE tenant_id = $1 AND mail_id = $2";
 }

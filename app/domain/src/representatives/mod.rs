@@ -1,0 +1,10 @@
+//! Representatives: who holds which seat, for which district, and how they can be reached. Names follow Popolo.
+
+pub mod contact;
+pub mod import;
+pub mod level;
+pub mod list;
+pub mod lookup;
+pub mod map;
+pub mod place;
+pub mod popolo;
