@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::today;
+use crate::features::{representatives, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout};
 
@@ -22,6 +22,8 @@ pub fn Console() -> impl IntoView {
         <Router>
             <Routes fallback=Missing>
                 <Route path=path!("/org") view=framed(today::Today)/>
+                <Route path=path!("/org/representatives") view=framed(representatives::Representatives)/>
+                <Route path=path!("/org/representatives/import") view=framed(representatives::Import)/>
             </Routes>
         </Router>
     }

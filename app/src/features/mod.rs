@@ -4,5 +4,8 @@
 pub mod front;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
+pub mod representatives;
 pub mod team;
 pub mod today;
+#[cfg(feature = "ssr")]
+pub mod write;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{front, mailbox, team};
+use crate::features::{front, mailbox, team, write};
 use crate::server::set_status;
 use crate::ui::{ErrorKind, ErrorPage};
 
@@ -23,6 +23,9 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/login/link/:token") view=team::UseLink/>
                 <Route path=path!("/mailbox") view=mailbox::Mailbox/>
                 <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
+                <Route path=path!("/write") view=write::Start/>
+                <Route path=path!("/write/map") view=write::Pin/>
+                <Route path=path!("/write/who") view=write::Who/>
             </Routes>
         </Router>
     }
