@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{casework, people, signup, today};
+use crate::features::{casework, people, representatives, signup, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -38,6 +38,8 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/signup/new") view=framed(signup::NewForm)/>
                 <Route path=path!("/org/signup/purposes") view=framed(signup::Purposes)/>
                 <Route path=path!("/org/signup/:id") view=framed(signup::EditForm)/>
+                <Route path=path!("/org/representatives") view=framed(representatives::Representatives)/>
+                <Route path=path!("/org/representatives/import") view=framed(representatives::Import)/>
             </Routes>
         </Router>
     }

@@ -8,5 +8,8 @@ pub mod mailbox;
 pub mod me;
 pub mod people;
 pub mod signup;
+pub mod representatives;
 pub mod team;
 pub mod today;
+#[cfg(feature = "ssr")]
+pub mod write;

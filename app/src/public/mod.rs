@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{casework, front, mailbox, me, signup, team};
+use crate::features::{casework, front, mailbox, me, signup, team, write};
 use crate::server::set_status;
 use crate::session::use_session;
 use crate::ui::styleguide::Styleguide;
@@ -43,6 +43,9 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/write/message") view=casework::Write/>
                 <Route path=path!("/write/preview") view=casework::Preview/>
                 <Route path=path!("/write/track/:token") view=casework::Track/>
+                <Route path=path!("/write") view=write::Start/>
+                <Route path=path!("/write/map") view=write::Pin/>
+                <Route path=path!("/write/who") view=write::Who/>
             </Routes>
         </Router>
     }
@@ -79,18 +82,6 @@ fn Guide() -> impl IntoView {
 
 /// A part of a page that has to be awaited: rendered on the server, never sent as data.
 pub fn awaited<V: IntoView + 'static>(future: impl std::future::Future<Output = V> + Send + 'static) -> impl IntoView {
-    let future = std::sync::Mutex::new(Some(future));
-    view! {
-        <Suspense fallback=|| ()>
-            {move || {
-                let future = future.lock().ok().and_then(|mut f| f.take());
-                Suspend::new(async move {
-                    match future {
-                        Some(future) => Some(future.await),
-                        None => None,
-                    }
-                })
-            }}
-        </Suspense>
-    }
+    // The future itself and no closure around it: closures below a `Suspense` are run more than once.
+    view! { <Suspense fallback=|| ()>{Suspend::new(future)}</Suspense> }
 }

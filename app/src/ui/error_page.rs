@@ -2,6 +2,7 @@
 
 use domain::tr;
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 use super::button::{LinkButton, Variant};
 use crate::session::use_locale;
@@ -55,6 +56,7 @@ pub fn ErrorPage(#[prop(into)] kind: ErrorKind) -> impl IntoView {
     };
     let (href, label) = if code == "401" { ("/login", tr!(l, common.log_in)) } else { ("/", tr!(l, errors.to_start)) };
     view! {
+        <Title text=title.clone()/>
         <div class="error-page">
             <p class="eyebrow">{code}</p>
             <h1>{title}</h1>

@@ -2,6 +2,7 @@
 
 mod admin;
 mod check;
+mod import;
 mod migrate;
 mod serve;
 
@@ -36,6 +37,9 @@ enum Command {
     /// Make a tenant or an owner, reset a login.
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// Import representatives, districts and postcodes from files.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Check configuration, database, mail and clock, and say how to mend what is wrong.
     Check,
 }
@@ -69,6 +73,7 @@ impl Command {
             Self::Worker => serve::worker(config).await,
             Self::Migrate => migrate::migrate(&config).await,
             Self::Admin(command) => admin::run(&config, command).await,
+            Self::Import(command) => import::run(&config, command).await,
             Self::Check => check::check(&config).await,
         }
     }

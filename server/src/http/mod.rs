@@ -8,13 +8,15 @@ mod mailbox;
 mod pages;
 mod security;
 mod supporters;
+mod upload;
+mod write_map;
 
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use engine::Engine;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -69,6 +71,8 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/mailbox.json", get(mailbox::json))
         .route("/mailbox/{id}/html", get(mailbox::html))
         .merge(supporters::routes())
+        .route(app::features::representatives::paths::UPLOAD, post(upload::representatives))
+        .route("/write/map.svg", get(write_map::svg))
         .fallback(pages::page)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn_with_state(state.clone(), cache::keep_pages))

@@ -7,6 +7,20 @@ use super::level::Level;
 use super::place::Place;
 use crate::ids::{AreaId, BodyId, MembershipId, PoliticianId, PostId};
 
+crate::text_enum! {
+    /// What a letter is about: decides the guidance and whom we suggest.
+    #[derive(Default)]
+    pub enum About {
+        /// Help with a problem of one's own.
+        #[default]
+        Problem = "problem",
+        /// A law or a decision.
+        Policy = "policy",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
 /// What a citizen gave to be found by.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct Question {

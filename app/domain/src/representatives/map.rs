@@ -28,6 +28,14 @@ impl MapView {
         Self { center, span: tall.max(wide).max(0.02) * 1.06, width, height }
     }
 
+    /// The same middle on a map of another size: at least as much of the earth in both directions.
+    #[must_use]
+    pub fn resized(&self, width: u16, height: u16) -> Self {
+        let shape = |w: u16, h: u16| f64::from(w) / f64::from(h.max(1));
+        let grow = (shape(self.width, self.height) / shape(width, height).max(0.01)).max(1.0);
+        Self { span: (self.span * grow).min(180.0), width, height, ..*self }
+    }
+
     /// Degrees of latitude per pixel.
     #[must_use]
     pub fn degrees_per_pixel(&self) -> f64 {

@@ -8,3 +8,4 @@ pub mod lookup;
 pub mod map;
 pub mod place;
 pub mod popolo;
+pub mod texts;
