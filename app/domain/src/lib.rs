@@ -7,6 +7,7 @@ pub mod access;
 pub mod api_error;
 pub mod audit;
 pub mod consent;
+pub mod events;
 pub mod jobs;
 pub mod l10n;
 pub mod links;

@@ -9,6 +9,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("audit", crate::audit::sql::ALL),
     ("consent", crate::consent::sql::ALL),
     ("drafts", crate::drafts::sql::ALL),
+    ("events", crate::events::sql::ALL),
     ("files", crate::files::sql::ALL),
     ("installation", crate::installation::sql::ALL),
     ("jobs", crate::jobs::sql::ALL),

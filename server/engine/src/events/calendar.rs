@@ -60,7 +60,7 @@ fn entry(engine: &Engine, tenant: &Tenant, locale: Locale, event: &EventRecord) 
 /// The entry for somebody with a place: with the link to take part online and the one to change or cancel.
 pub(super) fn personal(engine: &Engine, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord) -> Entry {
     let entry = entry(engine, tenant, of.locale, event);
-    let own = mails::own_url(engine, event, of.registration_id);
+    let own = mails::own_url(engine, event, of.registration_id, of.locale);
     let parts = [entry.description.as_str(), event.online_url.as_str(), own.as_str()];
     let description = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n\n");
     let location = if entry.location.is_empty() { event.online_url.clone() } else { entry.location.clone() };

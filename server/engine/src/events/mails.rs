@@ -60,8 +60,9 @@ impl Occasion {
 }
 
 /// The address of the page where a registration is changed.
-pub(super) fn own_url(engine: &Engine, event: &EventRecord, id: RegistrationId) -> String {
-    engine.url(&own_path(&engine.keys.sign(PURPOSE, id.0.as_bytes(), event.end_at.plus(LINK_AFTER))))
+pub(super) fn own_url(engine: &Engine, event: &EventRecord, id: RegistrationId, locale: Locale) -> String {
+    let token = engine.keys.sign(PURPOSE, id.0.as_bytes(), event.end_at.plus(LINK_AFTER));
+    engine.url(&format!("{}?lang={locale}", own_path(&token)))
 }
 
 /// Writes the mail. `of` is the registration as it was when the thing happened (for [`Occasion::Withdrawn`]: before).
@@ -95,7 +96,7 @@ fn words(l: Locale, why: Occasion, title: &str) -> (String, String) {
 
 fn body(engine: &Engine, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, why: Occasion, start: Body) -> Body {
     let (l, title, name) = (of.locale, event.title.get(of.locale), of.name.as_str());
-    let link = || own_url(engine, event, of.registration_id);
+    let link = || own_url(engine, event, of.registration_id, l);
     let facts = || facts(tenant, event, of, why);
     match why {
         Occasion::Registered => start

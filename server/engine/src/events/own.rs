@@ -2,6 +2,7 @@
 
 use domain::events::{OwnRegistration, RegistrationStatus};
 use domain::ids::RegistrationId;
+use domain::locale::Locale;
 use domain::people::{AffiliationRole, InteractionKind, Source};
 use domain::tenants::Tenant;
 use domain::{ApiError, Problem};
@@ -24,7 +25,7 @@ fn registration_id(engine: &Engine, token: &str) -> Result<RegistrationId> {
 ///
 /// # Errors
 /// [`ApiError::NotFound`] if the link is not ours or too old.
-pub async fn own(engine: &Engine, tenant: &Tenant, token: &str) -> Result<OwnRegistration> {
+pub async fn own(engine: &Engine, tenant: &Tenant, locale: Locale, token: &str) -> Result<OwnRegistration> {
     let id = registration_id(engine, token)?;
     let mut tx = engine.read().await?;
     let Some(r) = one!(&mut tx, RegistrationRecord, sql::REGISTRATION, tenant.id, id)? else { return not_found() };
@@ -41,7 +42,7 @@ pub async fn own(engine: &Engine, tenant: &Tenant, token: &str) -> Result<OwnReg
         hold_until: r.hold_until.map(|at| clock::local(at, &event.zone)),
         room: waits && event.seats_left().is_none_or(|left| left >= r.seats()),
         online_url: (r.status == RegistrationStatus::Registered && !event.online_url.is_empty()).then(|| event.online_url.clone()),
-        event: page(engine, tenant, r.locale, &event),
+        event: page(engine, tenant, locale, &event),
     })
 }
 

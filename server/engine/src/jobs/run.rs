@@ -9,7 +9,7 @@ use sqlx::types::Json;
 use tokio_util::sync::CancellationToken;
 
 use super::{MAX_ATTEMPTS, sql};
-use crate::{Engine, Error, Result, exec, mail, one, tokens};
+use crate::{Engine, Error, Result, events, exec, mail, one, tokens};
 
 /// How long a job is a worker's own without a sign of life.
 const LEASE: i64 = 2 * Timestamp::MINUTE;
@@ -150,6 +150,9 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::DeliverMail { mail } => mail::deliver(engine, job.tenant_id, mail).await,
         JobPayload::RemindSignup { submission } => crate::signup::remind(engine, job.tenant_id, submission).await,
         JobPayload::Sweep => crate::sweep::run(engine, job.tenant_id).await,
+        JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
+        JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
+        JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,
         JobPayload::ImportRepresentatives { .. } => Err(Error::Bug("no import yet".into())),
     }
 }
