@@ -1,5 +1,6 @@
 //! Events: the console's pages for organisers, and the public pages where people sign up.
 
+mod add;
 pub mod api;
 mod attendees;
 mod cancel;
@@ -9,6 +10,7 @@ mod fields;
 mod form;
 mod list;
 mod own_api;
+mod picture;
 #[cfg(feature = "ssr")]
 pub mod public;
 mod words;

@@ -2,7 +2,7 @@
 //! moves in people's calendars. Times are in UTC, which every calendar shows in its owner's zone.
 
 use domain::time::Timestamp;
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, Property};
 
 use crate::clock;
 

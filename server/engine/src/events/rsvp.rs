@@ -1,7 +1,7 @@
 //! Signing up without an account. Whoever types an address gets a place at once; but only the link in the mail to that
 //! address can change anything afterwards, and nobody learns whether an address was known.
 
-use domain::events::{RegistrationStatus, RsvpInput, RsvpOutcome, RsvpValues, Visibility};
+use domain::events::{RegistrationStatus, RsvpInput, RsvpOutcome, RsvpValues};
 use domain::locale::Locale;
 use domain::people::{InteractionKind, NewPerson, Source};
 use domain::tenants::Tenant;

@@ -60,14 +60,14 @@ crate::both_databases! {
         let id = published(&t, &picnic(t.root)).await;
         for n in 0..205 {
             let mut tx = t.engine.write().await.unwrap();
-            let event = super::super::find(&mut tx, t.tenant.id, id).await.unwrap().unwrap();
+            let event = crate::events::find(&mut tx, t.tenant.id, id).await.unwrap().unwrap();
             let new = domain::people::NewPerson { given_name: format!("N{n:03}"), ..Default::default() };
             let found = crate::people::match_or_create(&t.engine, &mut tx, &t.tenant, &new, t.root, domain::people::Source::Import).await.unwrap();
             let given = format!("N{n:03}");
-            let who = super::super::seats::Newcomer {
+            let who = crate::events::seats::Newcomer {
                 person: found.person, given_name: &given, family_name: "", email: "n@example.org", locale: Locale::En, guests: 0, source: "web", referrer: "",
             };
-            super::super::seats::enter(&t.engine, &mut tx, &t.tenant, &event, &who).await.unwrap();
+            crate::events::seats::enter(&t.engine, &mut tx, &t.tenant, &event, &who).await.unwrap();
             tx.commit().await.unwrap();
         }
         let first = attendees(&t.engine, &t.owner, id, &AttendeeFilter::default()).await.unwrap();
