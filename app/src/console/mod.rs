@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::today;
+use crate::features::{events, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -26,6 +26,11 @@ pub fn Console() -> impl IntoView {
         <Router>
             <Routes fallback=Missing>
                 <Route path=path!("/org") view=framed(today::Today)/>
+                <Route path=path!("/org/events") view=framed(events::Events)/>
+                <Route path=path!("/org/events/new") view=framed(events::NewEvent)/>
+                <Route path=path!("/org/events/:id") view=framed(events::EventPage)/>
+                <Route path=path!("/org/events/:id/door") view=framed(events::DoorPage)/>
+                <Route path=path!("/org/events/:id/edit") view=framed(events::EditEvent)/>
             </Routes>
         </Router>
     }

@@ -115,7 +115,7 @@ fn Guest(attendee: Attendee, marks: Marks, here: RwSignal<i64>) -> impl IntoView
     };
     let send = Action::new(move |to: &Option<Mark>| {
         let to = *to;
-        let was = mark();
+        let was = marks.read_untracked().get(&id).copied().unwrap_or(known);
         set(to);
         async move { (was, api::mark_attendee(id, to).await) }
     });

@@ -62,7 +62,7 @@ crate::both_databases! {
     }
 
     async fn a_second_time_changes_nothing_and_sends_the_link_again(t: TestEngine) {
-        let id = with_capacity(&t, 3).await;
+        let id = with_capacity(&t, 5).await;
         sign_up(&t, id, "Aino", 0).await.unwrap();
         let again = RsvpInput { given_name: "Somebody".into(), guests: 2, ..person("Aino", 2) };
         let slug = record(&t, id).await.slug;
