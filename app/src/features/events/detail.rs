@@ -76,25 +76,30 @@ fn Overview(event: EventView, reload: RwSignal<u32>) -> impl IntoView {
     let cancelling = RwSignal::new(false);
     let told = event.numbers.registered + event.numbers.waitlisted + event.numbers.held;
     let shown = event.clone();
+    let said = event.cancel_message.clone();
+    let said = (!said.is_empty()).then(|| view! { <Note tone=Tone::Warn><p class="lines">{said}</p></Note> });
+    let url = event.public_url.clone().map(|url| view! { <CopyText label=tr!(l, events.public_page) value=url/> });
+    let (state, organisation) = (event.row.state, event.row.organisation.clone());
     view! {
         <Title text=title.clone()/>
         <PageHeader
-            title eyebrow=event.row.organisation.clone() lead back=(LIST.to_owned(), tr!(l, events.title))
+            title eyebrow=organisation lead back=(LIST.to_owned(), tr!(l, events.title))
             actions=move || view! { <Actions event=shown desk cancelling/> }
         />
-        <p>{words::state_chip(l, event.row.state)}</p>
-        {(!event.cancel_message.is_empty()).then(|| view! { <Note tone=Tone::Warn><p class="lines">{event.cancel_message.clone()}</p></Note> })}
-        {numbers(l, &event)}
-        {event.public_url.clone().map(|url| view! { <CopyText label=tr!(l, events.public_page) value=url/> })}
+        <p>{words::state_chip(l, state)}</p>
+        {said}
+        {numbers(l, event)}
+        {url}
         <CancelDialog desk told open=cancelling/>
     }
 }
 
-fn numbers(l: Locale, event: &EventView) -> impl IntoView + use<> {
+fn numbers(l: Locale, event: EventView) -> impl IntoView {
     let n = event.numbers;
+    let taken = words::taken_text(l, &event.row);
     view! {
         <StatRow>
-            <Stat label=tr!(l, events.col_places) value=words::taken_text(l, &event.row)/>
+            <Stat label=tr!(l, events.col_places) value=taken/>
             <Stat label=tr!(l, events.status_registered) value=number(l, n.registered) detail=tr!(l, events.plus_guests, n = n.guests)/>
             <Stat label=tr!(l, events.status_waitlisted) value=number(l, n.waitlisted)/>
             <Stat label=tr!(l, events.status_held) value=number(l, n.held)/>

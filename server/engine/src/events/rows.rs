@@ -111,7 +111,6 @@ pub(super) struct RegistrationRecord {
     pub name_key: String,
     pub email: String,
     pub locale: Locale,
-    pub told_sequence: i64,
     pub created_at: Timestamp,
 }
 

@@ -96,7 +96,6 @@ pub(super) async fn enter(engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: 
         name_key: key,
         email: who.email.to_owned(),
         locale: who.locale,
-        told_sequence: event.ics_sequence,
         created_at: now,
     }))
 }

@@ -18,7 +18,7 @@ macro_rules! event {
 macro_rules! registration {
     () => {
         "SELECT r.registration_id, r.event_id, r.person_id, r.status, r.mark, r.guests, r.position, r.hold_until, r.checked_in_at,
-            r.name, r.name_key, r.email, r.locale, r.told_sequence, r.created_at FROM registration r "
+            r.name, r.name_key, r.email, r.locale, r.created_at FROM registration r "
     };
 }
 
@@ -107,8 +107,6 @@ crate::queries! {
     EXPIRED_HOLDS = concat!(registration!(), "WHERE r.tenant_id = $1 AND r.event_id = $2 AND r.status = 'held' AND r.hold_until <= $3
         ORDER BY r.position, r.registration_id");
     EVENTS_WITH_EXPIRED_HOLDS = "SELECT DISTINCT event_id FROM registration WHERE tenant_id = $1 AND status = 'held' AND hold_until <= $2";
-    NEXT_HOLD = "SELECT CAST(COALESCE(MIN(hold_until), 0) AS BIGINT) FROM registration
-        WHERE tenant_id = $1 AND event_id = $2 AND status = 'held'";
     UNTOLD = concat!(registration!(), "WHERE r.tenant_id = $1 AND r.event_id = $2 AND r.status <> 'cancelled' AND r.told_sequence < $3
         ORDER BY r.registration_id LIMIT 50");
     UNREMINDED = concat!(registration!(), "WHERE r.tenant_id = $1 AND r.event_id = $2 AND r.status = 'registered' AND NOT r.reminded

@@ -38,16 +38,18 @@ fn page(l: Locale, organisation: String, token: &str, own: OwnRegistration, done
     let title = own.event.title.clone();
     let back = own.has_page.then(|| view! { <LinkButton href=event_path(&own.event.slug)>{tr!(l, rsvp.back_to_event)}</LinkButton> });
     let join = own.online_url.clone().map(|url| view! { <p><a href=url rel="noopener noreferrer">{tr!(l, rsvp.fact_online)}</a></p> });
-    let facts = own.event.clone();
+    let (facts, said) = (own.event.clone(), outcome(l, done));
+    let closed = own.event.closed.map(|closed| view! { <Note tone=Tone::Warn>{closed_line(l, closed)}</Note> });
+    let (standing, status, name) = (standing(l, &own), own.status, own.name.clone());
     let acts = if own.event.closed.is_none() { acts(l, token, &own).into_any() } else { ().into_any() };
     view! {
         <Title text=format!("{} · {organisation}", tr!(l, rsvp.own_title))/>
         <Meta name="robots" content="noindex"/>
         <PublicLayout organisation>
-            <PageHeader title eyebrow=format!("{} · {}", tr!(l, rsvp.own_title), own.name)/>
-            {outcome(l, done)}
-            {own.event.closed.map(|closed| view! { <Note tone=Tone::Warn>{closed_line(l, closed)}</Note> })}
-            <Note tone=tone(own.status)>{standing(l, &own)}</Note>
+            <PageHeader title eyebrow=format!("{} · {}", tr!(l, rsvp.own_title), name)/>
+            {said}
+            {closed}
+            <Note tone=tone(status)>{standing}</Note>
             {join}
             <Facts event=facts l/>
             {acts}

@@ -46,7 +46,7 @@ pub(super) fn SignUp(event: PublicEvent, draft: Option<Draft<RsvpInput>>, referr
             <Field label=tr!(l, common.family_name) name="family_name" value=input.family_name note=tr!(l, common.optional) autocomplete="family-name" error=problems.of("family_name")/>
             <Field label=tr!(l, common.email) name="email" kind="email" value=input.email autocomplete="email" required=true error=problems.of("email")/>
             {guests}
-            <div class="off-screen" aria-hidden="true">
+            <div class="trap" aria-hidden="true">
                 <label for="f-website">{tr!(l, rsvp.leave_empty)}</label>
                 <input id="f-website" name="website" type="text" tabindex="-1" autocomplete="off"/>
             </div>
