@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ImportId, JobId, LetterId, MailId, SubmissionId};
+use crate::ids::{EventId, ImportId, JobId, LetterId, MailId, SubmissionId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
@@ -31,6 +31,21 @@ pub enum JobPayload {
     },
     /// Remove what has passed its time: links, drafts, sessions, unconfirmed sign-ups and letters. Repeats itself.
     Sweep,
+    /// Take back held places at an event whose time is over, and offer them to the next in line.
+    ExpireHolds {
+        /// Which event.
+        event: EventId,
+    },
+    /// Tell everybody on the list that the event has changed or was called off.
+    TellAttendees {
+        /// Which event.
+        event: EventId,
+    },
+    /// Remind everybody with a place that the event is tomorrow.
+    RemindAttendees {
+        /// Which event.
+        event: EventId,
+    },
     /// Carry out an import of representatives, districts or postcodes.
     ImportRepresentatives {
         /// Which.
@@ -48,6 +63,9 @@ impl JobPayload {
             Self::DeliverLetter { .. } => "deliver_letter",
             Self::FollowLetter { .. } => "follow_letter",
             Self::Sweep => "sweep",
+            Self::ExpireHolds { .. } => "expire_holds",
+            Self::TellAttendees { .. } => "tell_attendees",
+            Self::RemindAttendees { .. } => "remind_attendees",
             Self::ImportRepresentatives { .. } => "import_representatives",
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{casework, people, representatives, signup, today};
+use crate::features::{casework, events, people, representatives, signup, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -40,6 +40,11 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/signup/:id") view=framed(signup::EditForm)/>
                 <Route path=path!("/org/representatives") view=framed(representatives::Representatives)/>
                 <Route path=path!("/org/representatives/import") view=framed(representatives::Import)/>
+                <Route path=path!("/org/events") view=framed(events::Events)/>
+                <Route path=path!("/org/events/new") view=framed(events::NewEvent)/>
+                <Route path=path!("/org/events/:id") view=framed(events::EventPage)/>
+                <Route path=path!("/org/events/:id/door") view=framed(events::DoorPage)/>
+                <Route path=path!("/org/events/:id/edit") view=framed(events::EditEvent)/>
             </Routes>
         </Router>
     }

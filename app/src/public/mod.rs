@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{casework, front, mailbox, me, signup, team, write};
+use crate::features::{casework, events::public as events, front, mailbox, me, signup, team, write};
 use crate::server::set_status;
 use crate::session::use_session;
 use crate::ui::styleguide::Styleguide;
@@ -35,6 +35,11 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/p/me/:token") view=me::OwnPage/>
                 <Route path=path!("/p/me/email/:signed") view=me::NewEmail/>
                 <Route path=path!("/p/unsubscribe/:signed") view=me::Unsubscribe/>
+                <Route path=path!("/p/events") view=events::PublicEventsPage/>
+                <Route path=path!("/p/events/:slug") view=events::PublicEventPage/>
+                <Route path=path!("/p/events/:slug/registered") view=events::RegisteredPage/>
+                <Route path=path!("/p/events/:slug/waitlisted") view=events::WaitlistedPage/>
+                <Route path=path!("/p/rsvp/:token") view=events::OwnPage/>
                 <Route path=path!("/mailbox") view=mailbox::Mailbox/>
                 <Route path=path!("/mailbox/:id") view=mailbox::Mail/>
                 <Route path=path!("/styleguide") view=Guide/>

@@ -3,6 +3,7 @@
 mod assets;
 mod cache;
 mod context;
+mod events;
 mod hosts;
 mod mailbox;
 mod pages;
@@ -68,6 +69,10 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/api/{*path}", any(pages::server_function))
         .route("/theme.css", get(assets::theme))
         .route("/p/files/{id}", get(assets::file))
+        .route("/p/events.ics", get(events::feed))
+        .route("/p/events/{name}", get(events::event))
+        .route("/download/events/{id}/attendees.csv", get(events::attendees))
+        .route("/upload/events/{id}/picture", post(events::picture))
         .route("/mailbox.json", get(mailbox::json))
         .route("/mailbox/{id}/html", get(mailbox::html))
         .merge(supporters::routes())

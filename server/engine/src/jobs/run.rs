@@ -9,7 +9,7 @@ use sqlx::types::Json;
 use tokio_util::sync::CancellationToken;
 
 use super::{MAX_ATTEMPTS, sql};
-use crate::{Engine, Result, casework, exec, mail, one, tokens};
+use crate::{Engine, Result, casework, events, exec, mail, one, tokens};
 
 /// How long a job is a worker's own without a sign of life.
 const LEASE: i64 = 2 * Timestamp::MINUTE;
@@ -153,5 +153,8 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::FollowLetter { letter } => casework::follow(engine, job.tenant_id, letter).await,
         JobPayload::Sweep => crate::sweep::run(engine, job.tenant_id).await,
         JobPayload::ImportRepresentatives { import } => crate::representatives::import::run_staged(engine, job.tenant_id, import).await,
+        JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
+        JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
+        JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,
     }
 }

@@ -10,7 +10,7 @@ use super::super::{identities, profile, sql};
 use super::link::open;
 use crate::audit::{self, Act, Who};
 use crate::links::{self, LinkKind};
-use crate::{Engine, Result, consent, exec, mail, not_found, signup};
+use crate::{Engine, Result, consent, events, exec, mail, not_found, signup};
 
 /// Erases the person for good.
 ///
@@ -25,6 +25,7 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
     let proof = Proof { page: "/p/me".into(), asked_at: now, confirmed_at: Some(now), ..Proof::default() };
     consent::withdraw_all(engine, &mut tx, tenant.id, person, Source::Person, &proof).await?;
     consent::forget(&mut tx, tenant.id, person).await?;
+    events::forget(engine, &mut tx, tenant, person).await?;
     for identity in &known.identities {
         let fingerprint = identities::fingerprint(engine, identity.kind, &identity.address);
         exec!(&mut tx, sql::INSERT_TOMBSTONE, tenant.id, identity.kind, fingerprint, now)?;

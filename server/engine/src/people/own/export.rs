@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::super::interactions::{self, NewInteraction};
 use super::link::{open, view};
+use crate::events::{self, KeptRegistration};
 use crate::{Engine, Result};
 
 /// The file: everything the page shows, with who keeps it.
@@ -18,6 +19,7 @@ struct Export<'a> {
     exported_at: Timestamp,
     #[serde(flatten)]
     page: OwnPage,
+    events: Vec<KeptRegistration>,
 }
 
 /// Everything kept about the person, as JSON.
@@ -29,7 +31,8 @@ pub async fn export(engine: &Engine, tenant: &Tenant, token: &str) -> Result<Str
     let mut tx = engine.write().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
     interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Downloaded, Source::Person)).await?;
+    let events = events::of_person(&mut tx, tenant.id, person).await?;
     tx.commit().await?;
-    let file = Export { organisation: &tenant.name, privacy_contact: &tenant.privacy_contact, exported_at: engine.now(), page };
+    let file = Export { organisation: &tenant.name, privacy_contact: &tenant.privacy_contact, exported_at: engine.now(), page, events };
     Ok(serde_json::to_string_pretty(&file)?)
 }
