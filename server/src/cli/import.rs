@@ -19,18 +19,18 @@ use crate::config::Config;
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     /// People, bodies and memberships: Popolo JSON, in either of its dialects.
-    Popolo(From),
+    Popolo(Files),
     /// Boundaries: GeoJSON, a collection or one feature a file.
-    Boundaries(From),
+    Boundaries(Files),
     /// A table from postcodes, ranges of postcodes or streets to areas.
-    Postcodes(From),
+    Postcodes(Files),
     /// A table from one kind of area to another, e.g. from municipalities to constituencies.
-    Crosswalk(From),
+    Crosswalk(Files),
 }
 
 /// From where, and how to read it. What is not said is guessed; `--preview` says what was guessed.
 #[derive(Debug, Args)]
-pub(super) struct From {
+pub(super) struct Files {
     /// The files.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -81,7 +81,7 @@ pub(super) struct From {
     partial: bool,
 }
 
-impl From {
+impl Files {
     fn options(&self, kind: ImportKind) -> ImportOptions {
         ImportOptions {
             kind,

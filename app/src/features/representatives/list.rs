@@ -31,7 +31,12 @@ pub fn Representatives() -> impl IntoView {
         <PageHeader title=tr!(l, representatives.title) lead=tr!(l, representatives.lead)
             actions=move || view! { <LinkButton href=paths::IMPORT variant=Variant::Primary icon=Glyph::Plus>{tr!(l, representatives.import_button)}</LinkButton> }/>
         <Suspense fallback=|| ()>
-            {move || Suspend::new(async move { overview.await.map(|o| view! { <Overview o/> }).map_err(|e| view! { <ErrorNote error=e.0/> }) })}
+            {move || Suspend::new(async move {
+                match overview.await {
+                    Ok(o) => view! { <Overview o/> }.into_any(),
+                    Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
+                }
+            })}
         </Suspense>
         {move || {
             let now = tab.get();

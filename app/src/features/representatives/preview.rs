@@ -58,15 +58,16 @@ pub fn Look(
 fn Samples(rows: Vec<Vec<String>>) -> impl IntoView {
     let l = use_locale();
     let mut rows = rows.into_iter();
-    let header = rows.next()?;
+    let Some(header) = rows.next() else { return ().into_any() };
     let columns = header.into_iter().map(Column::new).collect::<Vec<_>>();
     let body: Vec<_> =
         rows.map(|cells| view! { <tr>{cells.into_iter().map(|c| view! { <td>{c}</td> }).collect::<Vec<_>>()}</tr> }).collect();
-    Some(view! {
+    view! {
         <Section title=tr!(l, representatives.samples)>
             <DataTable caption=tr!(l, representatives.samples) columns dense=true>{body}</DataTable>
         </Section>
-    })
+    }
+    .into_any()
 }
 
 /// How the file is read: what was guessed is filled in, and sending the form looks again.

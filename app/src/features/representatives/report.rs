@@ -19,8 +19,8 @@ const SHOWN: usize = 10;
 pub fn Finished(import: ImportView) -> impl IntoView {
     let l = use_locale();
     let report = import.report.unwrap_or_default();
-    let head = match &report.fault {
-        Some(f) => view! { <Note tone=Tone::Bad title=tr!(l, representatives.failed_title)>{l10n::text(l, texts::fault(f.kind))} " " {f.detail.clone()}</Note> }.into_any(),
+    let head = match report.fault.clone() {
+        Some(f) => view! { <Note tone=Tone::Bad title=tr!(l, representatives.failed_title)>{l10n::text(l, texts::fault(f.kind))} " " {f.detail}</Note> }.into_any(),
         None => view! { <Note tone=Tone::Good title=tr!(l, representatives.done_title)>{import.file_name.clone()}</Note> }.into_any(),
     };
     let fine = import.state == ImportState::Done;

@@ -28,14 +28,16 @@ pub fn page(l: Locale, about: About, found: &Representation) -> AnyView {
     let chosen = suggested.map(|h| h.membership.to_string()).unwrap_or_default();
     let all: Vec<String> = found.holders().filter(|h| h.channel != Channel::Refuses).map(|h| h.membership.to_string()).collect();
     let token = found.token.clone();
+    let advice = guidance(l, about, suggested);
+    let bodies: Vec<_> = found.bodies.iter().map(|b| body(l, b, &chosen)).collect();
     view! {
         <PageHeader title=tr!(l, write.who_title, n = found.people())/>
         <p class="lead">{found.place.label.clone()} " · " <a href=again>{tr!(l, write.change_place)}</a></p>
-        <Note>{guidance(l, about, suggested)}</Note>
+        <Note>{advice}</Note>
         <form method="get" action=paths::MESSAGE>
             <input type="hidden" name="place" value=token.clone()/>
             <input type="hidden" name="about" value=about.as_str()/>
-            {found.bodies.iter().map(|b| body(l, b, &chosen)).collect::<Vec<_>>()}
+            {bodies}
             {suggested.is_some().then(|| view! { <Button variant=Variant::Primary>{tr!(l, write.go_on)}</Button> })}
         </form>
         {(all.len() > 1 && all.len() <= ALL_AT_MOST).then(|| to_all(l, about, token, all))}
@@ -91,10 +93,11 @@ fn post(l: Locale, p: &PostSeats, chosen: &str) -> impl IntoView + use<> {
         <RadioCard name="to" value=format!("vacant-{}", p.post) title=tr!(l, write.vacant_title, n = p.vacant) detail=tr!(l, write.vacant_text) initials="–" disabled=true
             side=move || view! { <Chip tone=Tone::Warn>{tr!(l, write.vacant)}</Chip> }/>
     });
+    let holders: Vec<_> = p.holders.iter().map(|h| holder(l, h, chosen)).collect();
     view! {
         <Fieldset legend>
             {too_many.then(|| view! { <p class="field-hint">{tr!(l, write.too_many)}</p> })}
-            {p.holders.iter().map(|h| holder(l, h, chosen)).collect::<Vec<_>>()}
+            {holders}
             {vacancy}
         </Fieldset>
     }
@@ -104,8 +107,9 @@ fn holder(l: Locale, h: &Holder, chosen: &str) -> impl IntoView + use<> {
     let id = h.membership.to_string();
     let subtitle = [h.role.as_str(), h.party.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
     let (short, long) = channel(l, h.channel);
+    let (checked, disabled) = (id == chosen, h.channel == Channel::Refuses);
     view! {
-        <RadioCard name="to" value=id.clone() title=h.name.clone() subtitle detail=long initials=initials(&h.name) checked=id == chosen disabled=h.channel == Channel::Refuses
+        <RadioCard name="to" value=id title=h.name.clone() subtitle detail=long initials=initials(&h.name) checked disabled
             side=move || view! { <Chip>{short}</Chip> }/>
     }
 }
