@@ -14,7 +14,7 @@ use crate::ui::{Button, Card, CopyText, Kind, LinkButton, Note, Stat, StatRow, V
 pub(super) fn Share(form: SignupForm, base_url: String, qr: String, reload: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
     let link = format!("{base_url}{}", paths::join(&form.slug));
-    let number = |n| l10n::number(l, n);
+    let number = move |n| l10n::number(l, n);
     let numbers = form.numbers;
     let published = form.published;
     view! {
