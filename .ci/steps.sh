@@ -39,6 +39,7 @@ test_browser() {
   fi
   ln -sfn "$HUSTINGS_NODE/node_modules" end2end/node_modules
   export HUSTINGS_BIN="$CARGO_TARGET_DIR/release/hustings"
+  "$HUSTINGS_BIN" demo --help >/dev/null 2>&1 || { echo "THIS BUILD HAS NO \`hustings demo\`, which the browser tests start from: none was run"; return 77; }
   cd end2end
   node_modules/.bin/tsc --noEmit
   ../.ci/with-postgres node_modules/.bin/playwright test

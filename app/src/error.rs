@@ -22,7 +22,9 @@ impl FromServerFnError for Failure {
 
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
         match value {
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => Self(ApiError::Network),
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self(ApiError::Network)
+            }
             // What was sent could not be read: the page and the server are of different versions, or somebody is trying things.
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self(ApiError::Conflict("request".into())),
             _ => Self(ApiError::Internal("-".into())),

@@ -67,7 +67,8 @@ pub fn console_shell(assets: &Assets) -> impl IntoView + use<> {
     provide_context(session);
     leptos_meta::provide_meta_context();
     let nonce = use_nonce();
-    let (code, wasm, texts) = (assets.url("hustings.js"), assets.url("hustings_bg.wasm"), assets.url(&format!("l10n.{}.json", ctx.locale)));
+    let (code, wasm, texts) =
+        (assets.url("hustings.js"), assets.url("hustings_bg.wasm"), assets.url(&format!("l10n.{}.json", ctx.locale)));
     let boot = format!(
         "import init,{{hydrate}} from '{code}';\
          const [texts]=await Promise.all([fetch('{texts}').then(r=>r.text()),init({{module_or_path:'{wasm}'}})]);\

@@ -206,7 +206,11 @@ mod tests {
     fn flags_beat_the_file_and_passwords_are_not_shown() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("hustings.toml");
-        std::fs::write(&file, "base_url = \"https://example.org/\"\ndatabase_url = \"postgres://me:secret@db/hustings\"\nmail = \"mailbox\"").unwrap();
+        std::fs::write(
+            &file,
+            "base_url = \"https://example.org/\"\ndatabase_url = \"postgres://me:secret@db/hustings\"\nmail = \"mailbox\"",
+        )
+        .unwrap();
         let flags = Settings { listen: Some(SocketAddr::from(([127, 0, 0, 1], 8080))), ..Settings::default() };
         let config = flags.decide(Some(&file)).unwrap();
         assert_eq!((config.base_url.as_str(), config.listen.port()), ("https://example.org", 8080));

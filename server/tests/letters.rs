@@ -24,15 +24,24 @@ const PEOPLE: &str = r#"{"persons":[{"id":"1","name":"Maja Holm","email":"maja@a
 /// A small country, an office for Maja Holm, and one who works there.
 async fn country(site: &Site) -> (Representation, Actor) {
     let t = &site.t;
-    for (kind, level, text) in [(ImportKind::Popolo, "national", PEOPLE), (ImportKind::Postcodes, "", "postcode;district\n4821;N1\n")] {
+    for (kind, level, text) in
+        [(ImportKind::Popolo, "national", PEOPLE), (ImportKind::Postcodes, "", "postcode;district\n4821;N1\n")]
+    {
         let options = ImportOptions { kind, source: "test".into(), level: level.into(), ..ImportOptions::default() };
         assert_eq!(import_file(&t.engine, t.tenant.id, text.as_bytes(), &options).await.unwrap().fault, None);
     }
     let question = Question { text: "4821".into(), ..Question::default() };
-    let Outcome::Found(found) = find(&t.engine, t.tenant.id, "2026-11-22", &question).await.unwrap() else { panic!("the postcode is known") };
+    let Outcome::Found(found) = find(&t.engine, t.tenant.id, "2026-11-22", &question).await.unwrap() else {
+        panic!("the postcode is known")
+    };
     let maja = found.holders().find(|h| h.name == "Maja Holm").unwrap().politician;
     let mut tx = t.engine.write().await.unwrap();
-    let new = NewOrganisation { kind: OrganisationKind::Office, name: "Office of Maja Holm".into(), slug: "maja".into(), parents: vec![t.root] };
+    let new = NewOrganisation {
+        kind: OrganisationKind::Office,
+        name: "Office of Maja Holm".into(),
+        slug: "maja".into(),
+        parents: vec![t.root],
+    };
     let office = tenants::add_organisation(&t.engine, &mut tx, t.tenant.id, &new).await.unwrap();
     casework::serve(&t.engine, &mut tx, t.tenant.id, maja, office).await.unwrap();
     tx.commit().await.unwrap();
@@ -45,9 +54,19 @@ fn membership(of: &Representation, name: &str) -> MembershipId {
 
 fn fields(to: MembershipId, place: &str, email: &str) -> Vec<(&'static str, String)> {
     [
-        ("to", to.to_string().as_str()), ("place", place), ("topic", "help"), ("subject", "Heating off"), ("body", "The part is on order.\r\n<b>Cold</b> & dark."),
-        ("name", "Aino Lindqvist"), ("email", email), ("address", "Harbour Street 12"), ("postcode", "4821"), ("city", "Norrvig"), ("phone", ""),
-        ("on_behalf_of", ""), ("campaign", ""),
+        ("to", to.to_string().as_str()),
+        ("place", place),
+        ("topic", "help"),
+        ("subject", "Heating off"),
+        ("body", "The part is on order.\r\n<b>Cold</b> & dark."),
+        ("name", "Aino Lindqvist"),
+        ("email", email),
+        ("address", "Harbour Street 12"),
+        ("postcode", "4821"),
+        ("city", "Norrvig"),
+        ("phone", ""),
+        ("on_behalf_of", ""),
+        ("campaign", ""),
     ]
     .map(|(name, value)| (name, value.to_owned()))
     .to_vec()
@@ -55,7 +74,9 @@ fn fields(to: MembershipId, place: &str, email: &str) -> Vec<(&'static str, Stri
 
 fn without(mut all: Vec<(&'static str, String)>, blank: &str) -> Vec<(&'static str, String)> {
     for (name, value) in &mut all {
-        if *name == blank { value.clear(); }
+        if *name == blank {
+            value.clear();
+        }
     }
     all
 }
@@ -82,13 +103,20 @@ async fn in_one_language(site: &Site, country: &Representation, l: Locale) {
     assert_eq!((refused.status, refused.location.as_deref()), (303, Some(path.as_str())));
     let again = browser.get(site, &path).await;
     plain(&again.body, l);
-    assert!(again.body.contains("role=\"alert\"") && again.body.contains("&lt;b&gt;Cold&lt;/b&gt; &amp; dark.") && again.body.contains("f-name-error"));
+    assert!(
+        again.body.contains("role=\"alert\"")
+            && again.body.contains("&lt;b&gt;Cold&lt;/b&gt; &amp; dark.")
+            && again.body.contains("f-name-error")
+    );
 
     let shown = browser.post(site, "/api/letters/preview", &fixed).await;
     assert_eq!((shown.status, shown.location.as_deref()), (303, Some("/write/preview")));
     let preview = browser.get(site, "/write/preview").await;
     plain(&preview.body, l);
-    assert!(preview.body.contains(&support::escape(&tr!(l, letters.salutation, name = "Maja Holm"))) && preview.body.contains("hello@meadow.example.org"));
+    assert!(
+        preview.body.contains(&support::escape(&tr!(l, letters.salutation, name = "Maja Holm")))
+            && preview.body.contains("hello@meadow.example.org")
+    );
     let changed = browser.post(site, "/api/letters/change", &fixed).await;
     assert_eq!(changed.location.as_deref(), Some(path.as_str()));
     let back = browser.get(site, &path).await;

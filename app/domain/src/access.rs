@@ -60,8 +60,17 @@ impl Role {
         use Capability as C;
         match self {
             Self::Owner => &[
-                C::PeopleRead, C::PeopleWrite, C::PeopleExport, C::SignupManage, C::EventsRead, C::EventsManage,
-                C::RepresentativesManage, C::TeamManage, C::SettingsManage, C::OperationsRead, C::OperationsManage,
+                C::PeopleRead,
+                C::PeopleWrite,
+                C::PeopleExport,
+                C::SignupManage,
+                C::EventsRead,
+                C::EventsManage,
+                C::RepresentativesManage,
+                C::TeamManage,
+                C::SettingsManage,
+                C::OperationsRead,
+                C::OperationsManage,
             ],
             Self::Organiser => &[C::PeopleRead, C::PeopleWrite, C::SignupManage, C::EventsRead, C::EventsManage],
             Self::EventHost => &[C::EventsRead, C::EventsManage],
@@ -98,7 +107,9 @@ pub struct ActiveGrant {
 impl Actor {
     /// Whether the right is held anywhere at all: decides what the menu shows.
     #[must_use]
-    pub fn has(&self, capability: Capability) -> bool { self.grants.iter().any(|g| g.capability == capability) }
+    pub fn has(&self, capability: Capability) -> bool {
+        self.grants.iter().any(|g| g.capability == capability)
+    }
 
     /// The roots of the subtrees over which the right is held.
     pub fn roots(&self, capability: Capability) -> impl Iterator<Item = OrganisationId> + '_ {

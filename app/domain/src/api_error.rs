@@ -67,7 +67,9 @@ pub struct FieldError {
 impl FieldError {
     /// A problem with the named field.
     #[must_use]
-    pub fn new(field: impl Into<String>, problem: Problem) -> Self { Self { field: field.into(), problem } }
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self { field: field.into(), problem }
+    }
 }
 
 /// Why a call failed, as far as the caller may know.
@@ -103,7 +105,9 @@ pub enum ApiError {
 impl ApiError {
     /// One wrong field.
     #[must_use]
-    pub fn field(field: &str, problem: Problem) -> Self { Self::Validation(vec![FieldError::new(field, problem)]) }
+    pub fn field(field: &str, problem: Problem) -> Self {
+        Self::Validation(vec![FieldError::new(field, problem)])
+    }
 
     /// The HTTP status that says the same.
     #[must_use]

@@ -199,7 +199,9 @@ impl Answers {
 
     /// The ticked boxes; what is none of ours is left out.
     #[must_use]
-    pub fn ticks(&self) -> Vec<Tick> { self.purposes.iter().filter_map(|text| Tick::parse(text)).collect() }
+    pub fn ticks(&self) -> Vec<Tick> {
+        self.purposes.iter().filter_map(|text| Tick::parse(text)).collect()
+    }
 }
 
 /// A ticked box: the purpose in just the words the visitor saw.
@@ -221,7 +223,9 @@ impl Tick {
 }
 
 impl std::fmt::Display for Tick {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "{}.{}", self.purpose, self.version) }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.purpose, self.version)
+    }
 }
 
 /// What the link in the confirmation mail leads to.

@@ -9,15 +9,21 @@ pub struct Check(Vec<FieldError>);
 impl Check {
     /// Nothing wrong yet.
     #[must_use]
-    pub fn new() -> Self { Self::default() }
+    pub fn new() -> Self {
+        Self::default()
+    }
 
     /// Notes a problem with a field.
-    pub fn fail(&mut self, field: &str, problem: Problem) { self.0.push(FieldError::new(field, problem)); }
+    pub fn fail(&mut self, field: &str, problem: Problem) {
+        self.0.push(FieldError::new(field, problem));
+    }
 
     /// The trimmed text if it is there and at most `max` characters long; else notes why not and gives what there is.
     pub fn text(&mut self, field: &str, value: &str, max: u32) -> String {
         let value = value.trim();
-        if value.is_empty() { self.fail(field, Problem::Required); }
+        if value.is_empty() {
+            self.fail(field, Problem::Required);
+        }
         self.at_most(field, value, max)
     }
 
@@ -29,21 +35,35 @@ impl Check {
 
     /// A required e-mail address, normalised by [`email`].
     pub fn email(&mut self, field: &str, value: &str) -> String {
-        if value.trim().is_empty() { self.fail(field, Problem::Required); return String::new(); }
-        email(value).unwrap_or_else(|| { self.fail(field, Problem::Email); String::new() })
+        if value.trim().is_empty() {
+            self.fail(field, Problem::Required);
+            return String::new();
+        }
+        email(value).unwrap_or_else(|| {
+            self.fail(field, Problem::Email);
+            String::new()
+        })
     }
 
     /// Notes `problem` unless `ok`.
-    pub fn ensure(&mut self, ok: bool, field: &str, problem: Problem) { if !ok { self.fail(field, problem); } }
+    pub fn ensure(&mut self, ok: bool, field: &str, problem: Problem) {
+        if !ok {
+            self.fail(field, problem);
+        }
+    }
 
     /// `Ok` if nothing was noted, else all problems at once.
     ///
     /// # Errors
     /// [`ApiError::Validation`] with everything noted so far.
-    pub fn done(self) -> Result<(), ApiError> { if self.0.is_empty() { Ok(()) } else { Err(ApiError::Validation(self.0)) } }
+    pub fn done(self) -> Result<(), ApiError> {
+        if self.0.is_empty() { Ok(()) } else { Err(ApiError::Validation(self.0)) }
+    }
 
     fn at_most(&mut self, field: &str, value: &str, max: u32) -> String {
-        if value.chars().count() > usize::try_from(max).unwrap_or(usize::MAX) { self.fail(field, Problem::TooLong { max }); }
+        if value.chars().count() > usize::try_from(max).unwrap_or(usize::MAX) {
+            self.fail(field, Problem::TooLong { max });
+        }
         value.to_owned()
     }
 }
@@ -57,12 +77,27 @@ pub fn email(value: &str) -> Option<String> {
     let value = value.trim().to_lowercase();
     let value = value.strip_prefix("mailto:").unwrap_or(&value).trim();
     let (local, host) = value.split_once('@')?;
-    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '@' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\\');
+    let bad = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '@' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\\')
+    };
     let dots = |s: &str| s.starts_with('.') || s.ends_with('.') || s.contains("..");
-    let label = |l: &str| !l.is_empty() && l.len() <= 63 && !l.starts_with('-') && !l.ends_with('-') && l.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let label = |l: &str| {
+        !l.is_empty()
+            && l.len() <= 63
+            && !l.starts_with('-')
+            && !l.ends_with('-')
+            && l.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
     let tld = host.rsplit('.').next()?;
-    let fine = !local.is_empty() && local.len() <= 64 && value.len() <= 254 && !local.contains(bad) && !dots(local)
-        && host.contains('.') && host.split('.').all(label) && tld.chars().count() >= 2 && !tld.chars().all(|c| c.is_ascii_digit());
+    let fine = !local.is_empty()
+        && local.len() <= 64
+        && value.len() <= 254
+        && !local.contains(bad)
+        && !dots(local)
+        && host.contains('.')
+        && host.split('.').all(label)
+        && tld.chars().count() >= 2
+        && !tld.chars().all(|c| c.is_ascii_digit());
     fine.then(|| value.to_owned())
 }
 
@@ -81,7 +116,9 @@ pub fn phone(value: &str) -> Option<String> {
             _ => return None,
         }
     }
-    if let Some(rest) = out.strip_prefix("00") { out = format!("+{rest}"); }
+    if let Some(rest) = out.strip_prefix("00") {
+        out = format!("+{rest}");
+    }
     (6..=15).contains(&out.chars().filter(char::is_ascii_digit).count()).then_some(out)
 }
 
@@ -91,14 +128,31 @@ mod tests {
 
     #[test]
     fn addresses_people_have() {
-        for (given, want) in [(" Aino@Example.org ", "aino@example.org"), ("mailto:a.b+c@ex-ample.co.uk", "a.b+c@ex-ample.co.uk"), ("søren@blåbær.dk", "søren@blåbær.dk")] {
+        for (given, want) in [
+            (" Aino@Example.org ", "aino@example.org"),
+            ("mailto:a.b+c@ex-ample.co.uk", "a.b+c@ex-ample.co.uk"),
+            ("søren@blåbær.dk", "søren@blåbær.dk"),
+        ] {
             assert_eq!(email(given).as_deref(), Some(want), "{given}");
         }
     }
 
     #[test]
     fn run_together_addresses_are_refused() {
-        for bad in ["", "a", "a@b", "a@b.c", "a@b.org c@d.org", "a@b.org,c@d.org", "a@b@c.org", "a..b@c.org", "@c.org", "a@-c.org", "a@c.org.", "a@1.2.3.4"] {
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "a@b.c",
+            "a@b.org c@d.org",
+            "a@b.org,c@d.org",
+            "a@b@c.org",
+            "a..b@c.org",
+            "@c.org",
+            "a@-c.org",
+            "a@c.org.",
+            "a@1.2.3.4",
+        ] {
             assert_eq!(email(bad), None, "{bad}");
         }
     }

@@ -8,8 +8,8 @@ pub mod front;
 pub mod mailbox;
 pub mod me;
 pub mod people;
-pub mod signup;
 pub mod representatives;
+pub mod signup;
 pub mod team;
 pub mod today;
 #[cfg(feature = "ssr")]

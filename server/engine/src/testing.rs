@@ -131,21 +131,36 @@ async fn tenant_with_owner(engine: &Engine, slug: &str) -> (Tenant, Organisation
 /// If a table can't be read.
 pub async fn everything(tx: &mut crate::Tx) -> String {
     let tables: Vec<(String,)> = match tx {
-        crate::Tx::Sqlite(_) => crate::all!(tx, (String,), "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").expect("the table can be read"),
-        crate::Tx::Postgres(_) => crate::all!(tx, (String,), "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = 'public'").expect("the table can be read"),
+        crate::Tx::Sqlite(_) => {
+            crate::all!(tx, (String,), "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                .expect("the table can be read")
+        }
+        crate::Tx::Postgres(_) => crate::all!(
+            tx,
+            (String,),
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = 'public'"
+        )
+        .expect("the table can be read"),
     };
     let mut out = String::new();
     for (table,) in tables {
         let columns: Vec<(String,)> = match tx {
-            crate::Tx::Sqlite(_) => crate::all!(tx, (String,), AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')"))).expect("the table can be read"),
+            crate::Tx::Sqlite(_) => {
+                crate::all!(tx, (String,), AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')")))
+                    .expect("the table can be read")
+            }
             crate::Tx::Postgres(_) => {
-                let sql = format!("SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'");
+                let sql = format!(
+                    "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'"
+                );
                 crate::all!(tx, (String,), AssertSqlSafe(sql)).expect("the table can be read")
             }
         };
         for (column,) in columns {
             let sql = match tx {
-                crate::Tx::Sqlite(_) => format!("SELECT CASE WHEN typeof({column}) = 'blob' THEN hex({column}) ELSE COALESCE(CAST({column} AS TEXT), '') END FROM {table}"),
+                crate::Tx::Sqlite(_) => format!(
+                    "SELECT CASE WHEN typeof({column}) = 'blob' THEN hex({column}) ELSE COALESCE(CAST({column} AS TEXT), '') END FROM {table}"
+                ),
                 crate::Tx::Postgres(_) => format!("SELECT COALESCE(CAST({column} AS TEXT), '') FROM {table}"),
             };
             for (value,) in crate::all!(tx, (String,), AssertSqlSafe(sql)).expect("the table can be read") {

@@ -44,7 +44,10 @@ fn site(config: &Config) -> Finding {
     let finding = if manifest.exists() {
         Ok(config.site.display().to_string())
     } else {
-        Err(format!("{} is missing: pages would have no looks and the console would not start. Run `make release`, or set HUSTINGS_SITE", manifest.display()))
+        Err(format!(
+            "{} is missing: pages would have no looks and the console would not start. Run `make release`, or set HUSTINGS_SITE",
+            manifest.display()
+        ))
     };
     ("site", finding)
 }
@@ -65,7 +68,9 @@ async fn database(config: &Config) -> Vec<Finding> {
         findings.push((
             "tenants",
             match tenants {
-                Ok(found) if found.is_empty() => Err("there is none. Run `hustings demo`, or `hustings admin tenant` and `hustings admin owner`".into()),
+                Ok(found) if found.is_empty() => {
+                    Err("there is none. Run `hustings demo`, or `hustings admin tenant` and `hustings admin owner`".into())
+                }
                 Ok(found) => Ok(found.iter().map(|(t, _)| t.slug.as_str()).collect::<Vec<_>>().join(", ")),
                 Err(e) => Err(mend(&e)),
             },
@@ -82,10 +87,17 @@ async fn clock(db: &engine::Db) -> Finding {
     let finding = match db {
         engine::Db::Sqlite { .. } => Ok("the machine's own".to_owned()),
         engine::Db::Postgres(pool) => {
-            match sqlx::query_scalar::<_, i64>("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)").fetch_one(pool).await {
+            match sqlx::query_scalar::<_, i64>("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)")
+                .fetch_one(pool)
+                .await
+            {
                 Ok(theirs) => {
                     let apart = (theirs - ours.0).abs() / 1_000_000;
-                    if apart <= 5 { Ok("within 5 s of the database's".to_owned()) } else { Err(format!("{apart} s away from the database's. Set both machines by NTP")) }
+                    if apart <= 5 {
+                        Ok("within 5 s of the database's".to_owned())
+                    } else {
+                        Err(format!("{apart} s away from the database's. Set both machines by NTP"))
+                    }
                 }
                 Err(e) => Err(e.to_string()),
             }
@@ -100,7 +112,9 @@ async fn mail(config: &Config) -> Finding {
         mode => match config.outgoing() {
             Ok(Outgoing::Smtp(smtp) | Outgoing::Reflect { smtp, .. }) => match smtp.test_connection().await {
                 Ok(true) => Ok(format!("{mode:?}: the mail server answers")),
-                Ok(false) | Err(_) => Err("the mail server does not answer or refuses the login. Check HUSTINGS_SMTP_URL and the firewall".into()),
+                Ok(false) | Err(_) => {
+                    Err("the mail server does not answer or refuses the login. Check HUSTINGS_SMTP_URL and the firewall".into())
+                }
             },
             Ok(Outgoing::Mailbox) => Ok("kept".into()),
             Err(e) => Err(e.to_string()),

@@ -51,9 +51,9 @@ impl Cli {
         let filter = tracing_subscriber::EnvFilter::try_from_env("HUSTINGS_LOG").unwrap_or_else(|_| "info,sqlx=warn".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         let Self { config, settings, command } = self;
-        let outcome = settings.decide(config.as_ref()).and_then(|config| {
-            tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(command.run(config))
-        });
+        let outcome = settings
+            .decide(config.as_ref())
+            .and_then(|config| tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(command.run(config)));
         match outcome {
             Ok(code) => code,
             Err(e) => {

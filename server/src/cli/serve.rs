@@ -30,7 +30,9 @@ pub(super) async fn serve(config: Config, args: Serve) -> anyhow::Result<ExitCod
     let stop = CancellationToken::new();
     let worker = (!args.no_worker).then(|| tokio::spawn(Worker::new(engine.clone()).run(stop.clone())));
     let router = http::router(engine.clone(), &config).await?;
-    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("can't listen on {}; is something else using it?", config.listen))?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("can't listen on {}; is something else using it?", config.listen))?;
     println!("Hustings is at {}", config.base_url);
     let signal = stop.clone();
     tokio::spawn(async move {

@@ -28,14 +28,19 @@ pub(super) fn read(site: &Path) -> anyhow::Result<Assets> {
         return Ok(Assets::default());
     }
     let text = std::fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
-    let names: HashMap<String, String> = serde_json::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
+    let names: HashMap<String, String> =
+        serde_json::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
     Ok(Assets(Arc::new(names)))
 }
 
 /// The built files, compressed beforehand where they were.
 pub(super) fn pkg(
     site: &Path,
-) -> impl Service<axum::extract::Request, Response: IntoResponse, Error = std::convert::Infallible, Future: Send> + Clone + Send + Sync + 'static {
+) -> impl Service<axum::extract::Request, Response: IntoResponse, Error = std::convert::Infallible, Future: Send>
++ Clone
++ Send
++ Sync
++ 'static {
     let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     let layer: SetResponseHeaderLayer<HeaderValue> = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER);
     let service: SetResponseHeader<ServeDir, HeaderValue> = layer.layer(files);
@@ -62,7 +67,10 @@ pub(super) async fn file(Extension(ctx): Extension<ServerCtx>, UrlPath(id): UrlP
         files::public(&mut tx, ctx.tenant.id, id).await
     };
     match found.await {
-        Ok(Some((kind, bytes))) => ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable".into())], bytes).into_response(),
+        Ok(Some((kind, bytes))) => {
+            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable".into())], bytes)
+                .into_response()
+        }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(e) => {
             let public = e.public();

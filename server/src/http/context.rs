@@ -39,7 +39,11 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
     let headers = request.headers();
     let host = text(headers, &header::HOST).unwrap_or_default();
     let Some(tenant) = state.hosts.find(host) else {
-        return (StatusCode::SERVICE_UNAVAILABLE, "There is no tenant yet. Run `hustings demo`, or `hustings admin tenant` and `hustings admin owner`.\n").into_response();
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "There is no tenant yet. Run `hustings demo`, or `hustings admin tenant` and `hustings admin owner`.\n",
+        )
+            .into_response();
     };
     let secure = state.settings.secure;
     let login = match cookie(headers, secure, SESSION_COOKIE) {
@@ -99,7 +103,12 @@ fn remember_language(response: &mut Response, secure: bool, locale: Locale) {
 /// Who asks: the last address a trusted proxy added, or the other end of the connection. Only a configured header is
 /// believed, because anybody can send one.
 fn client_ip(settings: &Settings, request: &Request) -> String {
-    let from_proxy = settings.client_ip_header.as_ref().and_then(|name| text(request.headers(), name)).and_then(|v| v.rsplit(',').next()).map(|v| v.trim().to_owned());
+    let from_proxy = settings
+        .client_ip_header
+        .as_ref()
+        .and_then(|name| text(request.headers(), name))
+        .and_then(|v| v.rsplit(',').next())
+        .map(|v| v.trim().to_owned());
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip().to_string());
     from_proxy.or(peer).unwrap_or_else(|| "unknown".into())
 }

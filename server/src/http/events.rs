@@ -27,7 +27,12 @@ pub(super) async fn feed(Extension(ctx): Extension<ServerCtx>, Query(of): Query<
 }
 
 /// An event's page, or the event as a calendar file: a segment of a route can't end in a fixed text.
-pub(super) async fn event(State(state): State<AppState>, Extension(ctx): Extension<ServerCtx>, Path(name): Path<String>, request: Request) -> Response {
+pub(super) async fn event(
+    State(state): State<AppState>,
+    Extension(ctx): Extension<ServerCtx>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
     match name.strip_suffix(".ics") {
         Some(slug) => calendar(&name, events::event_calendar(&ctx.engine, &ctx.tenant, ctx.locale, slug).await),
         None => pages::page(State(state), request).await,
@@ -38,7 +43,11 @@ fn calendar(name: &str, content: engine::Result<String>) -> Response {
     // Only what a slug may hold stands between the quotes.
     let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect();
     match content {
-        Ok(text) => ([(header::CONTENT_TYPE, CALENDAR.to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\""))], text).into_response(),
+        Ok(text) => (
+            [(header::CONTENT_TYPE, CALENDAR.to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\""))],
+            text,
+        )
+            .into_response(),
         Err(e) => refused(e.public()),
     }
 }
@@ -47,9 +56,14 @@ fn calendar(name: &str, content: engine::Result<String>) -> Response {
 pub(super) async fn attendees(Extension(ctx): Extension<ServerCtx>, Path(id): Path<EventId>) -> Response {
     let Some(actor) = &ctx.actor else { return refused(ApiError::Unauthenticated) };
     match events::csv(&ctx.engine, actor, ctx.locale, id).await {
-        Ok((name, text)) => {
-            ([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))], text).into_response()
-        }
+        Ok((name, text)) => (
+            [
+                (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+                (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+            ],
+            text,
+        )
+            .into_response(),
         Err(e) => refused(e.public()),
     }
 }

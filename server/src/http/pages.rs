@@ -29,7 +29,9 @@ pub(super) async fn page(State(state): State<AppState>, request: Request<Body>) 
         let context = || {
             provide_nonce();
             let policy = use_context::<Nonce>().map(|nonce| security::console_policy(&nonce));
-            if let (Some(response), Some(Ok(value))) = (use_context::<ResponseOptions>(), policy.map(|p| HeaderValue::from_str(&p))) {
+            if let (Some(response), Some(Ok(value))) =
+                (use_context::<ResponseOptions>(), policy.map(|p| HeaderValue::from_str(&p)))
+            {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, value);
             }
         };

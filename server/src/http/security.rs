@@ -8,7 +8,8 @@ use http::{HeaderName, HeaderValue, header};
 /// For pages that run no script at all.
 const PUBLIC: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// The same, for the sign-up form that other sites show in a frame.
-const EMBEDDED: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors *";
+const EMBEDDED: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors *";
 
 /// The policy of a page with WebAssembly, whose inline scripts carry this nonce.
 pub(super) fn console_policy(nonce: &str) -> String {

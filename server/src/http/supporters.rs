@@ -66,13 +66,22 @@ async fn page(state: State<AppState>, request: axum::extract::Request) -> Respon
 
 /// A mail program (RFC 8058) gets a plain answer, because redirected POSTs do not work for all of them; a reader who pressed
 /// the button is led to the page that says it is done.
-async fn unsubscribe(Extension(ctx): Extension<ServerCtx>, Path(signed): Path<String>, headers: HeaderMap, body: String) -> Response {
+async fn unsubscribe(
+    Extension(ctx): Extension<ServerCtx>,
+    Path(signed): Path<String>,
+    headers: HeaderMap,
+    body: String,
+) -> Response {
     match consent::unsubscribe(&ctx.engine, ctx.tenant.id, &signed).await {
         Err(e) => failed(e),
         Ok(_) if body.contains("List-Unsubscribe=One-Click") => "unsubscribed\n".into_response(),
         Ok(_) => {
             let html = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
-            if html { Redirect::to(&format!("/p/unsubscribe/{signed}")).into_response() } else { "unsubscribed\n".into_response() }
+            if html {
+                Redirect::to(&format!("/p/unsubscribe/{signed}")).into_response()
+            } else {
+                "unsubscribed\n".into_response()
+            }
         }
     }
 }

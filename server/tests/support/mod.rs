@@ -79,7 +79,8 @@ impl Browser {
     /// Sends a plain form.
     pub async fn post(&mut self, site: &Site, path: &str, fields: &[(&str, String)]) -> Answer {
         let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        self.send(site, Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.join("&")).await
+        self.send(site, Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.join("&"))
+            .await
     }
 
     /// Calls a server function the way the console does.
@@ -114,7 +115,9 @@ impl Browser {
 }
 
 fn encode(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }
 
 /// Text as it stands in HTML.

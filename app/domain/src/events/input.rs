@@ -207,7 +207,9 @@ mod tests {
         assert_eq!((values.title.get(Locale::En), values.country.as_str()), ("Picnic", "DK"));
         assert_eq!(fields(&EventInput { title: LocalizedText::one(Locale::Da, "  "), ..input() }), ["title"]);
         assert_eq!(fields(&EventInput { venue: " ".into(), ..input() }), ["venue"]);
-        assert!(fields(&EventInput { venue: String::new(), online_url: "https://meet.example.org/a".into(), ..input() }).is_empty());
+        assert!(
+            fields(&EventInput { venue: String::new(), online_url: "https://meet.example.org/a".into(), ..input() }).is_empty()
+        );
         assert_eq!(fields(&EventInput { online_url: "javascript:alert(1)".into(), ..input() }), ["online_url"]);
         assert_eq!(fields(&EventInput { capacity: Some(0), guests_allowed: 21, ..input() }), ["capacity", "guests_allowed"]);
     }

@@ -11,10 +11,12 @@ use crate::text_enum;
 pub use csv::cell;
 pub use hold::{HOLD, LAST_HOLD, hold_until};
 pub use input::{EventInput, EventValues, MAX_CAPACITY, MAX_GUESTS, RsvpInput, RsvpValues};
-pub use paths::{calendar_feed_path, console_path, event_calendar_path, event_path, events_path, file_path, own_path, thanks_path};
+pub use paths::{
+    calendar_feed_path, console_path, event_calendar_path, event_path, events_path, file_path, own_path, thanks_path,
+};
 pub use view::{
-    Attendee, AttendeeFilter, ChangeEffect, Closed, EventEdit, EventFilter, EventNumbers, EventRow, EventView, EventWhen, HostChoice, OwnRegistration,
-    Picture, Place, PublicEvent, PublicEventRow, PublicEvents, RsvpOutcome,
+    Attendee, AttendeeFilter, ChangeEffect, Closed, EventEdit, EventFilter, EventNumbers, EventRow, EventView, EventWhen,
+    HostChoice, OwnRegistration, Picture, Place, PublicEvent, PublicEventRow, PublicEvents, RsvpOutcome,
 };
 
 text_enum! {

@@ -151,7 +151,9 @@ pub struct PersonProfile {
 impl PersonProfile {
     /// The address of that kind that is used, if there is one.
     #[must_use]
-    pub fn first(&self, kind: IdentityKind) -> Option<&IdentityView> { self.identities.iter().find(|i| i.kind == kind) }
+    pub fn first(&self, kind: IdentityKind) -> Option<&IdentityView> {
+        self.identities.iter().find(|i| i.kind == kind)
+    }
 
     /// The profile as the edit form shows it.
     #[must_use]

@@ -15,7 +15,9 @@ pub struct Given(pub Vec<(String, String)>);
 impl Given {
     /// Whether everything typed was known already.
     #[must_use]
-    pub fn is_empty(&self) -> bool { self.0.is_empty() }
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// An entry of the timeline.

@@ -21,11 +21,15 @@ impl Timestamp {
 
     /// This instant moved by so many microseconds (negative: earlier), saturating at the ends of time.
     #[must_use]
-    pub const fn plus(self, micros: i64) -> Self { Self(self.0.saturating_add(micros)) }
+    pub const fn plus(self, micros: i64) -> Self {
+        Self(self.0.saturating_add(micros))
+    }
 
     /// Microseconds from `earlier` to this instant.
     #[must_use]
-    pub const fn since(self, earlier: Self) -> i64 { self.0.saturating_sub(earlier.0) }
+    pub const fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
 }
 
 /// A wall-clock moment in a named zone, worked out by the server because the browser carries no time zone rules.

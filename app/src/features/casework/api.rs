@@ -35,7 +35,7 @@ async fn mend(ctx: &ServerCtx, form: &LetterForm, error: ApiError) -> Result<(),
 /// # Errors
 /// If the database fails; everything else sends the browser back to the form.
 #[server(prefix = "/api", endpoint = "letters/preview")]
-pub async fn preview_letter(#[serde(flatten)] form: LetterForm) -> Result<(), Failure> {
+pub async fn preview_letter(#[server(flatten)] form: LetterForm) -> Result<(), Failure> {
     let ctx = ctx()?;
     let to = casework::recipients(&ctx.engine, &ctx.tenant, &form).await?;
     match casework::preview(&ctx.engine, &ctx.tenant, &form, &to.recipients, ctx.locale).await {
@@ -53,7 +53,7 @@ pub async fn preview_letter(#[serde(flatten)] form: LetterForm) -> Result<(), Fa
 /// # Errors
 /// If the database fails.
 #[server(prefix = "/api", endpoint = "letters/change")]
-pub async fn change_letter(#[serde(flatten)] form: LetterForm) -> Result<(), Failure> {
+pub async fn change_letter(#[server(flatten)] form: LetterForm) -> Result<(), Failure> {
     let ctx = ctx()?;
     mend(&ctx, &form, ApiError::Validation(Vec::new())).await
 }
@@ -63,7 +63,7 @@ pub async fn change_letter(#[serde(flatten)] form: LetterForm) -> Result<(), Fai
 /// # Errors
 /// If the database fails; everything else sends the browser back to the form.
 #[server(prefix = "/api", endpoint = "letters/submit")]
-pub async fn submit_letter(#[serde(flatten)] form: LetterForm) -> Result<(), Failure> {
+pub async fn submit_letter(#[server(flatten)] form: LetterForm) -> Result<(), Failure> {
     let ctx = ctx()?;
     let to = casework::recipients(&ctx.engine, &ctx.tenant, &form).await?;
     let ip = &ctx.device.ip;

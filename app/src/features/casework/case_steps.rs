@@ -69,15 +69,16 @@ pub(super) fn Steps(case: CaseView, desk: Desk) -> impl IntoView {
         CaseState::Held => press(Act::Release, tr!(l, casework.release_button)).into_any(),
         CaseState::Closed => press(Act::Reopen, tr!(l, casework.reopen_button)).into_any(),
         state => {
-            let acknowledge = (!case.acknowledged && state != CaseState::Answered).then(|| press(Act::Acknowledge, tr!(l, casework.ack_button)));
+            let acknowledge = (!case.acknowledged && state != CaseState::Answered)
+                .then(|| press(Act::Acknowledge, tr!(l, casework.ack_button)));
             let waiting = match state {
                 CaseState::Waiting => press(Act::Wait(false), tr!(l, casework.go_on_button)),
                 _ => press(Act::Wait(true), tr!(l, casework.wait_button)),
             };
             view! {
                 <div class="actions">{acknowledge} {waiting}</div>
-                <Owner case=case.clone() assign=move |owner: Option<AccountId>| { act.dispatch(Act::Assign(owner)); }/>
-                <Close desk close=move |outcome: Option<Outcome>| { act.dispatch(Act::Close(outcome)); }/>
+                <Owner case=case.clone() assign={move |owner: Option<AccountId>| { act.dispatch(Act::Assign(owner)); }}/>
+                <Close desk close={move |outcome: Option<Outcome>| { act.dispatch(Act::Close(outcome)); }}/>
             }
             .into_any()
         }

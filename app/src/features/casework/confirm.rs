@@ -18,8 +18,10 @@ use crate::ui::{Button, ErrorKind, ErrorPage, LinkButton, Note, PageHeader, Publ
 pub fn CheckMail() -> impl IntoView {
     let Ok(ctx) = ctx() else { return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any() };
     let l = ctx.locale;
-    let mailbox = ctx.open_mailbox.then(|| view! {
-        <Note><p>{tr!(l, letters.check_kept)}</p><p><a href="/mailbox">{tr!(l, letters.check_mailbox)}</a></p></Note>
+    let mailbox = ctx.open_mailbox.then(|| {
+        view! {
+            <Note><p>{tr!(l, letters.check_kept)}</p><p><a href="/mailbox">{tr!(l, letters.check_mailbox)}</a></p></Note>
+        }
     });
     view! {
         <Title text=tr!(l, letters.check_title)/>
@@ -60,12 +62,14 @@ fn ready(ctx: &ServerCtx, page: ConfirmPage, token: String) -> impl IntoView + u
         (false, 1) => tr!(l, letters.confirm_button),
         (false, n) => tr!(l, letters.confirm_button_many, count = n),
     };
-    let shown = page.letters.into_iter().map(move |letter| view! {
-        <article class="letter">
-            <h2>{tr!(l, letters.preview_to, name = letter.recipient)}</h2>
-            <p class="soft">{letter.title}</p>
-            <div class="letter-text">{letter.text}</div>
-        </article>
+    let shown = page.letters.into_iter().map(move |letter| {
+        view! {
+            <article class="letter">
+                <h2>{tr!(l, letters.preview_to, name = letter.recipient)}</h2>
+                <p class="soft">{letter.title}</p>
+                <div class="letter-text">{letter.text}</div>
+            </article>
+        }
     });
     view! {
         <Title text=title.clone()/>

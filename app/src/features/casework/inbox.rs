@@ -76,7 +76,9 @@ fn shown(l: Locale, query: InboxQuery, found: Inbox) -> impl IntoView {
     let everywhere = !query.search.is_empty() || query.same_as.is_some();
     let tabs = found.counts.iter().map(|(tray, n)| {
         let href = paths::inbox(&InboxQuery { tray: *tray, office: query.office, ..InboxQuery::default() });
-        Tab::new(href, words::tray(l, *tray)).current(!everywhere && *tray == query.tray).count(u64::try_from(*n).unwrap_or_default())
+        Tab::new(href, words::tray(l, *tray))
+            .current(!everywhere && *tray == query.tray)
+            .count(u64::try_from(*n).unwrap_or_default())
     });
     let offices = (found.offices.len() > 1).then(|| {
         let of = |office| paths::inbox(&InboxQuery { tray: query.tray, office, ..InboxQuery::default() });

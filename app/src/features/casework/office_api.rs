@@ -14,7 +14,7 @@ use {crate::server::ctx, engine::casework};
 ///
 /// # Errors
 /// [`domain::ApiError::Forbidden`] without the right to read letters; [`domain::ApiError::NotFound`] for another's office.
-#[server(prefix = "/api", endpoint = "casework/inbox", input = Json)]
+#[server(name = InboxFn, prefix = "/api", endpoint = "casework/inbox", input = Json)]
 pub async fn inbox(query: InboxQuery) -> Result<Inbox, Failure> {
     let ctx = ctx()?;
     Ok(casework::inbox(&ctx.engine, ctx.actor()?, &query).await?)

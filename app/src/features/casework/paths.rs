@@ -75,7 +75,10 @@ mod tests {
     #[test]
     fn the_address_says_what_the_list_shows() {
         assert_eq!(inbox(&InboxQuery::default()), "/office");
-        assert_eq!(inbox(&InboxQuery { tray: Tray::Closed, after: Some("x".into()), ..InboxQuery::default() }), "/office/closed?after=x");
+        assert_eq!(
+            inbox(&InboxQuery { tray: Tray::Closed, after: Some("x".into()), ..InboxQuery::default() }),
+            "/office/closed?after=x"
+        );
         assert_eq!(inbox(&InboxQuery { tray: Tray::Mine, ..InboxQuery::default() }), "/office?show=mine");
     }
 

@@ -39,7 +39,9 @@ fn shown(ctx: &ServerCtx, page: PreviewPage) -> impl IntoView + use<> {
     let from = tr!(l, letters.preview_from, from = page.from_address, email = page.form.email);
     // The form travels along, so that nothing is lost if the page stays open for an hour.
     let fields = page.form.fields();
-    let hidden = move || fields.clone().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect::<Vec<_>>();
+    let hidden = move || {
+        fields.clone().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect::<Vec<_>>()
+    };
     let organisation = ctx.tenant.name.clone();
     let privacy = tr!(l, letters.privacy_text, organisation = organisation);
     let letters: Vec<_> = page.letters.into_iter().map(|letter| one(l, letter)).collect();

@@ -32,8 +32,10 @@ async fn shown(ctx: &ServerCtx, page: TrackPage, token: String) -> impl IntoView
     let l = ctx.locale;
     let many = page.letters.len() > 1;
     let title = if many { tr!(l, letters.track_title_many) } else { tr!(l, letters.track_title) };
-    let said = (ctx.query("said").as_deref() == Some("reply")).then(|| view! { <Note tone=Tone::Good><p>{tr!(l, letters.reply_done)}</p></Note> });
-    let kept_here = page.letters.iter().any(|x| x.kept_here).then(|| view! { <Note><p>{tr!(l, letters.track_kept_here)}</p></Note> });
+    let said = (ctx.query("said").as_deref() == Some("reply"))
+        .then(|| view! { <Note tone=Tone::Good><p>{tr!(l, letters.reply_done)}</p></Note> });
+    let kept_here =
+        page.letters.iter().any(|x| x.kept_here).then(|| view! { <Note><p>{tr!(l, letters.track_kept_here)}</p></Note> });
     let mut letters = Vec::with_capacity(page.letters.len());
     for letter in page.letters {
         let typed = read_draft::<String>(ctx, &format!("reply-{}", letter.id)).await;

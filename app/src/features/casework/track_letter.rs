@@ -92,8 +92,10 @@ fn reply(l: Locale, x: &TrackLetter, token: &str, typed: Option<Draft<String>>) 
 fn survey(l: Locale, x: &TrackLetter, token: &str) -> impl IntoView + use<> {
     let said = x.survey.map(|s| view! { <p>{tr!(l, letters.survey_said, answer = words::survey(l, s))}</p> });
     let name = format!("answer-{}", x.id);
-    let options: Vec<_> =
-        Survey::ALL.iter().map(|s| view! { <SurveyChoice l group=name.clone() survey=*s checked={x.survey == Some(*s)}/> }).collect();
+    let options: Vec<_> = Survey::ALL
+        .iter()
+        .map(|s| view! { <SurveyChoice l group=name.clone() survey=*s checked={x.survey == Some(*s)}/> })
+        .collect();
     view! {
         <form method="post" action="/api/letters/survey">
             <input type="hidden" name="token" value=token.to_owned()/>
@@ -108,8 +110,9 @@ fn survey(l: Locale, x: &TrackLetter, token: &str) -> impl IntoView + use<> {
 fn SurveyChoice(l: Locale, group: String, survey: Survey, checked: bool) -> impl IntoView {
     // Several letters share the page: the ids must differ, the names must not.
     let id = format!("{group}-{survey}");
+    let label_for = id.clone();
     view! {
-        <label class="radio-line" for=id.clone()>
+        <label class="radio-line" for=label_for>
             <input type="radio" id=id name="answer" value=survey.as_str() checked=checked required=true/>
             <span>{words::survey(l, survey)}</span>
         </label>

@@ -13,25 +13,35 @@ use super::write_fields::{AboutYou, Message};
 use crate::public::awaited;
 use crate::server::{ServerCtx, ctx, read_draft, set_status};
 use crate::ui::{
-    Button, ErrorKind, ErrorPage, FormErrorSummary, LinkButton, Note, PageHeader, Problems, PublicLayout, Stepper, TwoColumns, Variant,
+    Button, ErrorKind, ErrorPage, FormErrorSummary, LinkButton, Note, PageHeader, Problems, PublicLayout, Stepper, TwoColumns,
+    Variant,
 };
 
 /// The steps of writing, as far as the reader has come.
 pub(super) fn steps(l: Locale, current: usize) -> impl IntoView {
-    let steps = vec![tr!(l, letters.stage_where), tr!(l, letters.stage_who), tr!(l, letters.stage_message), tr!(l, letters.stage_confirm)];
+    let steps = vec![
+        tr!(l, letters.stage_where),
+        tr!(l, letters.stage_who),
+        tr!(l, letters.stage_message),
+        tr!(l, letters.stage_confirm),
+    ];
     view! { <Stepper steps current/> }
 }
 
 /// The form the address asks for.
 fn asked(ctx: &ServerCtx) -> LetterForm {
     // Several recipients are several parameters of one name.
-    let to: Vec<&str> = ctx.uri.split_once('?').map_or("", |(_, query)| query).split('&').filter_map(|pair| pair.strip_prefix("to=")).collect();
+    let to: Vec<&str> =
+        ctx.uri.split_once('?').map_or("", |(_, query)| query).split('&').filter_map(|pair| pair.strip_prefix("to=")).collect();
     LetterForm {
         to: to.join(","),
         place: ctx.query("place").unwrap_or_default(),
         campaign: ctx.query("campaign").unwrap_or_default(),
         // The pages before this one call help with a problem a problem.
-        topic: ctx.query("about").map(|about| if about == "problem" { Topic::Help.as_str().to_owned() } else { about }).unwrap_or_default(),
+        topic: ctx
+            .query("about")
+            .map(|about| if about == "problem" { Topic::Help.as_str().to_owned() } else { about })
+            .unwrap_or_default(),
         ..LetterForm::default()
     }
 }
@@ -82,10 +92,17 @@ fn letter(ctx: &ServerCtx, page: WritePage, error: Option<ApiError>) -> impl Int
     let title = tr!(l, letters.write_title, name = l10n::list(l, &names));
     let problems = Problems::new(l, error);
     let labels = vec![
-        ("to", tr!(l, letters.stage_who)), ("topic", tr!(l, letters.field_topic)), ("subject", tr!(l, letters.field_subject)),
-        ("body", tr!(l, letters.field_body)), ("name", tr!(l, letters.field_name)), ("email", tr!(l, common.email)),
-        ("address", tr!(l, common.street)), ("postcode", tr!(l, common.postcode)), ("city", tr!(l, common.city)),
-        ("phone", tr!(l, common.phone)), ("on_behalf_of", tr!(l, letters.field_behalf)),
+        ("to", tr!(l, letters.stage_who)),
+        ("topic", tr!(l, letters.field_topic)),
+        ("subject", tr!(l, letters.field_subject)),
+        ("body", tr!(l, letters.field_body)),
+        ("name", tr!(l, letters.field_name)),
+        ("email", tr!(l, common.email)),
+        ("address", tr!(l, common.street)),
+        ("postcode", tr!(l, common.postcode)),
+        ("city", tr!(l, common.city)),
+        ("phone", tr!(l, common.phone)),
+        ("on_behalf_of", tr!(l, letters.field_behalf)),
     ];
     let to = recipients(l, &page);
     let back = if page.form.place.is_empty() { "/write".to_owned() } else { format!("/write/who?place={}", page.form.place) };
@@ -122,11 +139,21 @@ fn greeting(l: Locale, name: &str) -> String {
 }
 
 /// Beside the form: to whom, from where, and who will read it.
-fn side(l: Locale, organisation: &str, to: Vec<domain::casework::form::RecipientView>, place: &str, back: String) -> impl IntoView + use<> {
+fn side(
+    l: Locale,
+    organisation: &str,
+    to: Vec<domain::casework::form::RecipientView>,
+    place: &str,
+    back: String,
+) -> impl IntoView + use<> {
     let many = (to.len() > 1).then(|| tr!(l, letters.write_many, n = to.len()));
     let place = (!place.is_empty()).then(|| view! { <p class="soft">{place.to_owned()}</p> });
     let keep = tr!(l, letters.privacy_keep);
-    debug_assert!(keep.contains(&(limits::VERIFY / domain::time::Timestamp::DAY).to_string()), "the text names the number in force");
+    let kept_by = tr!(l, letters.privacy_text, organisation = organisation);
+    debug_assert!(
+        keep.contains(&(limits::VERIFY / domain::time::Timestamp::DAY).to_string()),
+        "the text names the number in force"
+    );
     view! {
         <ul class="plain-list">
             {to.into_iter().map(|r| view! { <li><b>{r.name}</b><br/><span class="soft">{r.title}</span></li> }).collect::<Vec<_>>()}
@@ -135,7 +162,7 @@ fn side(l: Locale, organisation: &str, to: Vec<domain::casework::form::Recipient
         {place}
         <p><a href=back>{tr!(l, letters.choose_others)}</a></p>
         <Note title=tr!(l, letters.privacy_title)>
-            <p>{tr!(l, letters.privacy_text, organisation = organisation)}</p>
+            <p>{kept_by}</p>
             <p>{keep}</p>
         </Note>
     }

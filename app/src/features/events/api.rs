@@ -1,15 +1,18 @@
 //! Server functions for organisers.
 
-use domain::events::{Attendee, AttendeeFilter, ChangeEffect, EventEdit, EventFilter, EventInput, EventRow, EventView, Mark, RegistrationStatus, RsvpInput};
+use domain::events::{
+    Attendee, AttendeeFilter, ChangeEffect, EventEdit, EventFilter, EventInput, EventRow, EventView, Mark, RegistrationStatus,
+    RsvpInput,
+};
 use domain::ids::{EventId, RegistrationId};
 use domain::locale::Locale;
 use domain::page::Page;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
+use crate::Failure;
 #[cfg(feature = "ssr")]
 use crate::server::ctx;
-use crate::Failure;
 #[cfg(feature = "ssr")]
 use domain::access::Capability::{EventsManage, EventsRead};
 

@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::add::AddDialog;
+use super::api;
 use super::detail::Desk;
 use super::words::{self, standing_chip};
-use super::api;
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Column, DataTable, EmptyState, ErrorNote, Glyph, Kind, Menu, Pagination, PersonCell, SearchBox, Section, Size, SkeletonTable, Tab, Tabs,
-    use_toasts,
+    Button, Column, DataTable, EmptyState, ErrorNote, Glyph, Kind, Menu, Pagination, PersonCell, SearchBox, Section, Size,
+    SkeletonTable, Tab, Tabs, use_toasts,
 };
 
 fn filter() -> Memo<AttendeeFilter> {

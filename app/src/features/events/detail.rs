@@ -16,7 +16,8 @@ use super::{api, words};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, CopyText, ErrorNote, Glyph, Kind, LinkButton, Menu, MenuLink, Note, PageHeader, SkeletonCard, Stat, StatRow, Tone, Variant, use_toasts,
+    Button, CopyText, ErrorNote, Glyph, Kind, LinkButton, Menu, MenuLink, Note, PageHeader, SkeletonCard, Stat, StatRow, Tone,
+    Variant, use_toasts,
 };
 
 /// What the parts of the page share: the event, and a way to read it again.

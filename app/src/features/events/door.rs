@@ -56,7 +56,12 @@ fn Door(event: EventView) -> impl IntoView {
     let here = RwSignal::new(event.numbers.attended);
     let list = Resource::new(
         move || (words.get(), reload.get()),
-        move |(q, _)| api::list_attendees(id, AttendeeFilter { q, status: Some(RegistrationStatus::Registered), ..AttendeeFilter::default() }),
+        move |(q, _)| {
+            api::list_attendees(
+                id,
+                AttendeeFilter { q, status: Some(RegistrationStatus::Registered), ..AttendeeFilter::default() },
+            )
+        },
     );
     let rest = Action::new(move |(): &()| api::absent_rest(id));
     Effect::new(move || match rest.value().get() {
@@ -111,7 +116,9 @@ fn Guest(attendee: Attendee, marks: Marks, here: RwSignal<i64>) -> impl IntoView
         let was = marks.read_untracked().get(&id).copied().unwrap_or(known);
         let step = i64::from(to == Some(Mark::Attended)) - i64::from(was == Some(Mark::Attended));
         here.update(|n| *n += step);
-        marks.update(|all| { all.insert(id, to); });
+        marks.update(|all| {
+            all.insert(id, to);
+        });
     };
     let send = Action::new(move |to: &Option<Mark>| {
         let to = *to;

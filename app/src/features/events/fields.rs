@@ -31,7 +31,13 @@ pub(super) struct EventFields {
 
 /// Texts by language tag; what is no language of ours is left out.
 fn localized(texts: BTreeMap<String, String>) -> LocalizedText {
-    LocalizedText(texts.into_iter().filter_map(|(tag, text)| Some((Locale::parse(&tag)?, text))).filter(|(_, text)| !text.trim().is_empty()).collect())
+    LocalizedText(
+        texts
+            .into_iter()
+            .filter_map(|(tag, text)| Some((Locale::parse(&tag)?, text)))
+            .filter(|(_, text)| !text.trim().is_empty())
+            .collect(),
+    )
 }
 
 impl EventFields {
@@ -76,7 +82,13 @@ impl AddFields {
     pub(super) fn input(self, otherwise: Locale) -> (RsvpInput, Locale) {
         let guests = if self.guests.trim().is_empty() { 0 } else { self.guests.trim().parse().unwrap_or(-1) };
         let locale = Locale::parse(&self.language).unwrap_or(otherwise);
-        let input = RsvpInput { given_name: self.given_name, family_name: self.family_name, email: self.email, guests, ..RsvpInput::default() };
+        let input = RsvpInput {
+            given_name: self.given_name,
+            family_name: self.family_name,
+            email: self.email,
+            guests,
+            ..RsvpInput::default()
+        };
         (input, locale)
     }
 }
@@ -88,9 +100,17 @@ mod tests {
     #[test]
     fn what_is_no_number_is_out_of_range() {
         let id = "0192f0c0-0000-7000-8000-000000000001";
-        let fields = EventFields { organisation: id.into(), capacity: "ten".into(), title: [("da".to_owned(), "Hej".to_owned()), ("xx".to_owned(), "?".to_owned())].into(), ..EventFields::default() };
+        let fields = EventFields {
+            organisation: id.into(),
+            capacity: "ten".into(),
+            title: [("da".to_owned(), "Hej".to_owned()), ("xx".to_owned(), "?".to_owned())].into(),
+            ..EventFields::default()
+        };
         let input = fields.input().unwrap();
         assert_eq!((input.capacity, input.title, input.remind), (Some(-1), LocalizedText::one(Locale::Da, "Hej"), false));
-        assert_eq!(EventFields { organisation: id.into(), capacity: " ".into(), ..EventFields::default() }.input().unwrap().capacity, None);
+        assert_eq!(
+            EventFields { organisation: id.into(), capacity: " ".into(), ..EventFields::default() }.input().unwrap().capacity,
+            None
+        );
     }
 }

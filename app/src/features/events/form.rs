@@ -18,8 +18,8 @@ use super::{api, words};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Checkbox, Choice, Dialog, ErrorNote, Field, FieldRow, FieldWidth, Fieldset, FormErrorSummary, Kind, LocalizedField, Note, PageHeader,
-    Problems, Select, SkeletonCard, Tone, Variant, use_toasts,
+    Button, Checkbox, Choice, Dialog, ErrorNote, Field, FieldRow, FieldWidth, Fieldset, FormErrorSummary, Kind, LocalizedField,
+    Note, PageHeader, Problems, Select, SkeletonCard, Tone, Variant, use_toasts,
 };
 
 /// A new event.
@@ -110,7 +110,10 @@ fn Editor(edit: EventEdit) -> impl IntoView {
     };
     let pending = Signal::derive(move || save.pending().get());
     let title = if id.is_some() { tr!(l, events.edit_title) } else { tr!(l, events.new) };
-    let back = edit.event.as_ref().map_or_else(|| (LIST.to_owned(), tr!(l, events.title)), |e| (console_path(e.row.id), e.row.title.get(l).to_owned()));
+    let back = edit
+        .event
+        .as_ref()
+        .map_or_else(|| (LIST.to_owned(), tr!(l, events.title)), |e| (console_path(e.row.id), e.row.title.get(l).to_owned()));
     let button = if id.is_some() { tr!(l, common.save) } else { tr!(l, events.save_draft) };
     let conflict = move || problems.error().filter(|e| matches!(e, domain::ApiError::Conflict(_))).map(|e| words::refusal(l, &e));
     let event = edit.event.clone();
@@ -165,7 +168,11 @@ fn What(edit: EventEdit, problems: Problems) -> impl IntoView {
     let text = RwSignal::new(input.description.get(l).to_owned());
     let shown = RwSignal::new(String::new());
     let preview = Action::new(move |text: &String| api::preview_description(text.clone()));
-    Effect::new(move || if let Some(Ok(html)) = preview.value().get() { shown.set(html) });
+    Effect::new(move || {
+        if let Some(Ok(html)) = preview.value().get() {
+            shown.set(html)
+        }
+    });
     view! {
         <LocalizedField label=tr!(l, events.field_title) name="title" value=input.title required=true error=problems.of("title")/>
         <Select label=tr!(l, events.field_host) name="organisation" options value=input.organisation.to_string()/>
@@ -183,7 +190,8 @@ fn What(edit: EventEdit, problems: Problems) -> impl IntoView {
 #[component]
 fn Where(input: EventInput, problems: Problems) -> impl IntoView {
     let l = use_locale();
-    let mut countries: Vec<Choice> = COUNTRIES.iter().map(|(code, key)| Choice::new(*code, domain::l10n::text(l, *key))).collect();
+    let mut countries: Vec<Choice> =
+        COUNTRIES.iter().map(|(code, key)| Choice::new(*code, domain::l10n::text(l, *key))).collect();
     if !input.country.is_empty() && !countries.iter().any(|c| c.value == input.country) {
         countries.insert(0, Choice::new(input.country.clone(), input.country.clone()));
     }
@@ -210,7 +218,8 @@ fn When(input: EventInput, zones: Vec<String>, problems: Problems) -> impl IntoV
     let options: Vec<Choice> = zones
         .into_iter()
         .map(|zone| {
-            let (area, place) = zone.split_once('/').map_or((String::new(), zone.clone()), |(a, p)| (a.to_owned(), p.replace('_', " ")));
+            let (area, place) =
+                zone.split_once('/').map_or((String::new(), zone.clone()), |(a, p)| (a.to_owned(), p.replace('_', " ")));
             Choice::new(zone, place).under(area)
         })
         .collect();

@@ -12,7 +12,10 @@ use leptos_router::hooks::use_query_map;
 use super::api;
 use super::words::{place_text, state_chip, taken_text};
 use crate::session::use_locale;
-use crate::ui::{Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, SearchBox, SkeletonTable, Tab, Tabs, Variant};
+use crate::ui::{
+    Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, SearchBox, SkeletonTable, Tab, Tabs,
+    Variant,
+};
 
 pub(super) const LIST: &str = "/org/events";
 pub(super) const NEW: &str = "/org/events/new";
@@ -131,7 +134,8 @@ mod tests {
 
     #[test]
     fn the_address_says_what_the_list_shows() {
-        let filter = EventFilter { when: EventWhen::Past, q: "a & b".into(), after: Some("1.2".into()), ..EventFilter::default() };
+        let filter =
+            EventFilter { when: EventWhen::Past, q: "a & b".into(), after: Some("1.2".into()), ..EventFilter::default() };
         assert_eq!(address(&filter), "/org/events?when=past&q=a+%26+b&after=1.2");
     }
 }

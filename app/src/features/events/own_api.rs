@@ -18,8 +18,13 @@ pub(super) fn draft_name(slug: &str) -> String {
 #[server(prefix = "/api", endpoint = "events/rsvp")]
 #[expect(clippy::too_many_arguments, reason = "the fields of the form")]
 pub async fn rsvp(
-    slug: String, given_name: String, family_name: String, email: String, #[server(default)] guests: String,
-    #[server(default)] website: String, #[server(default)] referrer: String,
+    slug: String,
+    given_name: String,
+    family_name: String,
+    email: String,
+    #[server(default)] guests: String,
+    #[server(default)] website: String,
+    #[server(default)] referrer: String,
 ) -> Result<(), Failure> {
     let ctx = ctx()?;
     // What is no number is out of range.

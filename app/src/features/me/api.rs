@@ -23,7 +23,14 @@ pub(super) fn path(token: &str) -> String {
 
 /// Back to the page: with a word on what was saved, or with what was typed and what to mend.
 #[cfg(feature = "ssr")]
-async fn back<T>(ctx: &ServerCtx, token: &str, done: engine::Result<T>, said: &str, form: &str, typed: &PersonEdit) -> Result<(), Failure> {
+async fn back<T>(
+    ctx: &ServerCtx,
+    token: &str,
+    done: engine::Result<T>,
+    said: &str,
+    form: &str,
+    typed: &PersonEdit,
+) -> Result<(), Failure> {
     let page = path(token);
     match done {
         Ok(_) => {
@@ -75,7 +82,11 @@ pub async fn correct(token: String, #[server(default)] data: PersonInput) -> Res
 /// # Errors
 /// If the draft can't be kept.
 #[server(prefix = "/api", endpoint = "me/preferences")]
-pub async fn preferences(token: String, #[server(default)] ticked: Vec<String>, #[server(default)] lang: String) -> Result<(), Failure> {
+pub async fn preferences(
+    token: String,
+    #[server(default)] ticked: Vec<String>,
+    #[server(default)] lang: String,
+) -> Result<(), Failure> {
     let ctx = ctx()?;
     let ticked: Vec<_> = ticked.iter().filter_map(|text| parse_tick(text)).collect();
     let locale = Locale::from_tag(&lang).unwrap_or(ctx.locale);
@@ -129,7 +140,11 @@ pub async fn leave(token: String) -> Result<(), Failure> {
 #[server(prefix = "/api", endpoint = "me/erase")]
 pub async fn erase(token: String, #[server(default)] sure: bool) -> Result<(), Failure> {
     let ctx = ctx()?;
-    let done = if sure { own::erase(&ctx.engine, &ctx.tenant, &token).await } else { Err(ApiError::field("sure", domain::Problem::MustAgree).into()) };
+    let done = if sure {
+        own::erase(&ctx.engine, &ctx.tenant, &token).await
+    } else {
+        Err(ApiError::field("sure", domain::Problem::MustAgree).into())
+    };
     match done {
         Ok(()) => {
             drop_draft(&ctx);

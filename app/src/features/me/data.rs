@@ -62,7 +62,9 @@ pub fn NewEmail() -> impl IntoView {
     };
     match ctx.query("done").as_deref() {
         Some("yes") => said(&ctx, tr!(l, me.email_done_title), tr!(l, me.email_done_text, email = new.email)),
-        Some("taken") => said(&ctx, tr!(l, me.email_taken_title), tr!(l, me.email_taken_text, contact = ctx.tenant.privacy_contact)),
+        Some("taken") => {
+            said(&ctx, tr!(l, me.email_taken_title), tr!(l, me.email_taken_text, contact = ctx.tenant.privacy_contact))
+        }
         Some(_) => said(&ctx, tr!(l, me.link_gone_title), tr!(l, me.link_gone_text)),
         None => {
             let title = tr!(l, me.email_confirm_title, email = new.email);

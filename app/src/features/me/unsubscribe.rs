@@ -23,7 +23,11 @@ pub fn Unsubscribe() -> impl IntoView {
         };
         let l = ctx.locale;
         let purpose = found.title.get(l).to_owned();
-        let title = if found.subscribed { tr!(l, consent.unsub_title, purpose = purpose.clone()) } else { tr!(l, consent.unsub_done_title) };
+        let title = if found.subscribed {
+            tr!(l, consent.unsub_title, purpose = purpose.clone())
+        } else {
+            tr!(l, consent.unsub_done_title)
+        };
         let body = if found.subscribed {
             view! {
                 <p>{tr!(l, consent.unsub_text)}</p>

@@ -16,8 +16,8 @@ use super::{branch_choices, channel_text, paths, role_text};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Checkbox, Choice, ErrorNote, Field, Fieldset, FormErrorSummary, Note, PageHeader, Problems, Select, SkeletonCard, Tone, Variant,
-    use_toasts,
+    Button, Checkbox, Choice, ErrorNote, Field, Fieldset, FormErrorSummary, Note, PageHeader, Problems, Select, SkeletonCard,
+    Tone, Variant, use_toasts,
 };
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -118,7 +118,9 @@ fn explain(l: domain::locale::Locale, error: &ApiError) -> Option<String> {
     match error {
         ApiError::Conflict(what) if what == "erased" => Some(tr!(l, people.erased_address)),
         ApiError::Conflict(_) => Some(l10n::api_error(l, error)),
-        ApiError::Validation(list) if list.contains(&FieldError::new("email", Problem::Taken)) => Some(tr!(l, people.email_taken)),
+        ApiError::Validation(list) if list.contains(&FieldError::new("email", Problem::Taken)) => {
+            Some(tr!(l, people.email_taken))
+        }
         _ => None,
     }
 }

@@ -62,7 +62,7 @@ pub async fn list(query: PeopleQuery) -> Result<PeoplePage, Failure> {
 ///
 /// # Errors
 /// Without the right to see people.
-#[server(prefix = "/api", endpoint = "people/choices")]
+#[server(name = ChoicesFn, prefix = "/api", endpoint = "people/choices")]
 pub async fn choices() -> Result<Choices, Failure> {
     let ctx = ctx()?;
     let actor = ctx.require(Capability::PeopleRead)?;
@@ -89,7 +89,8 @@ pub struct ProfilePage {
 
 #[cfg(feature = "ssr")]
 fn timed(ctx: &ServerCtx, page: Page<InteractionView>) -> Page<TimelineEntry> {
-    let items = page.items.into_iter().map(|entry| TimelineEntry { when: clock::local(entry.at, &ctx.tenant.zone), entry }).collect();
+    let items =
+        page.items.into_iter().map(|entry| TimelineEntry { when: clock::local(entry.at, &ctx.tenant.zone), entry }).collect();
     Page { items, next: page.next }
 }
 
@@ -106,7 +107,14 @@ pub async fn profile(id: PersonId) -> Result<ProfilePage, Failure> {
     let timeline = timed(&ctx, people::history(&ctx.engine, actor, id, None, ENTRIES).await?);
     let consents = consents.into_iter().map(|c| (clock::local(c.at, &ctx.tenant.zone), c)).collect();
     let may_write = actor.has(Capability::PeopleWrite);
-    Ok(ProfilePage { known_since: clock::local(profile.created_at, &ctx.tenant.zone), profile, preferences, consents, timeline, may_write })
+    Ok(ProfilePage {
+        known_since: clock::local(profile.created_at, &ctx.tenant.zone),
+        profile,
+        preferences,
+        consents,
+        timeline,
+        may_write,
+    })
 }
 
 /// More of a person's timeline.
@@ -173,7 +181,7 @@ pub struct AddChoices {
 ///
 /// # Errors
 /// Without the right to add people.
-#[server(prefix = "/api", endpoint = "people/add_choices")]
+#[server(name = AddChoicesFn, prefix = "/api", endpoint = "people/add_choices")]
 pub async fn add_choices() -> Result<AddChoices, Failure> {
     let ctx = ctx()?;
     let actor = ctx.require(Capability::PeopleWrite)?;

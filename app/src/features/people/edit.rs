@@ -15,7 +15,8 @@ use super::{api, language_choices, paths, person_name};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, ErrorNote, Field, FieldRow, FieldWidth, FormErrorSummary, PageHeader, Problems, Select, SkeletonCard, Variant, field_id, use_toasts,
+    Button, ErrorNote, Field, FieldRow, FieldWidth, FormErrorSummary, PageHeader, Problems, Select, SkeletonCard, Variant,
+    field_id, use_toasts,
 };
 
 /// The fields of a person as a form sends them.
@@ -38,8 +39,14 @@ pub struct PersonInput {
 
 impl From<PersonInput> for PersonEdit {
     fn from(i: PersonInput) -> Self {
-        let address =
-            PostalAddress { street: i.street, extra: i.extra, postcode: i.postcode, city: i.city, region: i.region, country: i.country };
+        let address = PostalAddress {
+            street: i.street,
+            extra: i.extra,
+            postcode: i.postcode,
+            city: i.city,
+            region: i.region,
+            country: i.country,
+        };
         Self {
             given_name: i.given_name,
             additional_name: i.additional_name,
@@ -70,7 +77,9 @@ pub fn labels(l: Locale) -> Vec<(&'static str, String)> {
 /// proved first.
 #[component]
 pub fn PersonFields(
-    data: PersonEdit, problems: Problems, #[prop(default = true)] with_email: bool,
+    data: PersonEdit,
+    problems: Problems,
+    #[prop(default = true)] with_email: bool,
     /// Sends `prefix[given_name]` instead of `given_name`: what a plain form needs to fill a struct.
     #[prop(optional)]
     prefix: &'static str,

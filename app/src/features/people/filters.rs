@@ -23,7 +23,10 @@ pub(super) fn Filter(query: Memo<PeopleQuery>, choices: Choices) -> impl IntoVie
     tags.extend(choices.tags.iter().map(|t| Choice::new(t.tag.id.to_string(), format!("{} ({})", t.tag.name, t.people))));
     let mut branches = vec![Choice::new("", tr!(l, people.all_branches))];
     branches.extend(branch_choices(&choices.branches));
-    let states = vec![Choice::new(ListState::Active.as_str(), tr!(l, people.state_active)), Choice::new(ListState::Left.as_str(), tr!(l, people.state_left))];
+    let states = vec![
+        Choice::new(ListState::Active.as_str(), tr!(l, people.state_active)),
+        Choice::new(ListState::Left.as_str(), tr!(l, people.state_left)),
+    ];
     let sorts = vec![
         Choice::new(PersonSort::Name.as_str(), tr!(l, people.sort_name)),
         Choice::new(PersonSort::NameDown.as_str(), tr!(l, people.sort_name_down)),
@@ -62,7 +65,9 @@ fn follow() -> impl Fn(&leptos::ev::Event, std::time::Duration) + Clone + 'stati
             before.clear();
         }
         let navigate = navigate.clone();
-        let go = move || navigate(&paths::list(&query), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        let go = move || {
+            navigate(&paths::list(&query), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() })
+        };
         // Without a timer, which only a browser lacks that is closing, the list simply stays as it is.
         waiting.set_value(set_timeout_with_handle(go, pause).ok());
     }

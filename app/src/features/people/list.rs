@@ -12,7 +12,8 @@ use super::filters::Filter;
 use super::{kind_text, paths, person_name};
 use crate::session::use_locale;
 use crate::ui::{
-    Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, PersonCell, SkeletonTable, Sort, Tone, Variant,
+    Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, PersonCell, SkeletonTable, Sort,
+    Tone, Variant,
 };
 
 /// What the address asks for.
@@ -78,7 +79,13 @@ fn Found(page: PeoplePage, query: PeopleQuery) -> impl IntoView {
         };
     }
     let sorted = |up: PersonSort, down: Option<PersonSort>| {
-        let now = if query.sort == up { Sort::Up } else if Some(query.sort) == down { Sort::Down } else { Sort::None };
+        let now = if query.sort == up {
+            Sort::Up
+        } else if Some(query.sort) == down {
+            Sort::Down
+        } else {
+            Sort::None
+        };
         let next = if query.sort == up { down.unwrap_or(up) } else { up };
         (paths::list(&PeopleQuery { sort: next, after: None, ..query.clone() }), now)
     };
@@ -117,7 +124,11 @@ fn Row(person: PersonSummary, now: Timestamp) -> impl IntoView {
     });
     let place = format!("{} {}", person.postcode, person.city).trim().to_owned();
     let happened = person.last_kind.map(|kind| {
-        let about = if person.last_subject.is_empty() { kind_text(l, kind) } else { format!("{}: {}", kind_text(l, kind), person.last_subject) };
+        let about = if person.last_subject.is_empty() {
+            kind_text(l, kind)
+        } else {
+            format!("{}: {}", kind_text(l, kind), person.last_subject)
+        };
         format!("{about}, {}", l10n::relative(l, now, person.touched_at))
     });
     let bounced = person.bounced;

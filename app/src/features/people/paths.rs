@@ -64,7 +64,8 @@ mod tests {
     #[test]
     fn the_address_says_what_the_list_shows() {
         assert_eq!(list(&PeopleQuery::default()), "/org/people");
-        let query = PeopleQuery { search: "åse b&b".into(), sort: PersonSort::Newest, state: ListState::Left, ..PeopleQuery::default() };
+        let query =
+            PeopleQuery { search: "åse b&b".into(), sort: PersonSort::Newest, state: ListState::Left, ..PeopleQuery::default() };
         assert_eq!(list(&query), "/org/people?q=%C3%A5se%20b%26b&state=left&sort=newest");
     }
 }

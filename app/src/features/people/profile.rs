@@ -12,7 +12,8 @@ use super::timeline::Entry;
 use super::{paths, person_name};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, ErrorNote, Glyph, Kind, LinkButton, Note, PageHeader, Problems, Section, SkeletonCard, Split, TextArea, Timeline, Tone, Variant, use_toasts,
+    Button, ErrorNote, Glyph, Kind, LinkButton, Note, PageHeader, Problems, Section, SkeletonCard, Split, TextArea, Timeline,
+    Tone, Variant, use_toasts,
 };
 
 /// The page.

@@ -60,7 +60,8 @@ pub fn entry_text(l: Locale, entry: &InteractionView) -> String {
         parts.push(l10n::list(l, &changed));
     }
     if !entry.given.is_empty() {
-        let typed: Vec<String> = entry.given.0.iter().map(|(field, value)| format!("{} “{value}”", field_text(l, field))).collect();
+        let typed: Vec<String> =
+            entry.given.0.iter().map(|(field, value)| format!("{} “{value}”", field_text(l, field))).collect();
         parts.push(tr!(l, people.typed_differently, list = l10n::list(l, &typed)));
     }
     if !entry.actor.is_empty() {

@@ -31,7 +31,7 @@ pub struct Overview {
 ///
 /// # Errors
 /// Without the right to manage representatives.
-#[server(prefix = "/api", endpoint = "representatives/overview")]
+#[server(name = OverviewFn, prefix = "/api", endpoint = "representatives/overview")]
 pub async fn overview() -> Result<Overview, Failure> {
     let ctx = ctx()?;
     let actor = ctx.require(Capability::RepresentativesManage)?;
@@ -84,7 +84,7 @@ pub struct ImportPage {
 ///
 /// # Errors
 /// If there is no such import, or without the right.
-#[server(prefix = "/api", endpoint = "representatives/import", input = Json)]
+#[server(name = ImportPageFn, prefix = "/api", endpoint = "representatives/import", input = Json)]
 pub async fn import_page(id: ImportId, options: ImportOptions) -> Result<ImportPage, Failure> {
     let ctx = ctx()?;
     let actor = ctx.require(Capability::RepresentativesManage)?;

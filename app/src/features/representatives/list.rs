@@ -60,7 +60,7 @@ pub fn Representatives() -> impl IntoView {
 fn Overview(o: api::Overview) -> impl IntoView {
     let l = use_locale();
     let i = o.inventory;
-    let number = |n: i64| l10n::number(l, n);
+    let number = move |n: i64| l10n::number(l, n);
     view! {
         <StatRow>
             <Stat label=tr!(l, representatives.what_people) value=number(i.politicians)/>

@@ -30,7 +30,12 @@ pub(super) fn draft_name(slug: &str) -> String {
 /// # Errors
 /// If the draft can't be kept; everything else sends the browser back to the form.
 #[server(prefix = "/api", endpoint = "signup/submit")]
-pub async fn submit(slug: String, #[server(default)] answers: Answers, #[server(default)] website: String, #[server(default)] lang: String) -> Result<(), Failure> {
+pub async fn submit(
+    slug: String,
+    #[server(default)] answers: Answers,
+    #[server(default)] website: String,
+    #[server(default)] lang: String,
+) -> Result<(), Failure> {
     let ctx = ctx()?;
     let locale = Locale::from_tag(&lang).unwrap_or(ctx.locale);
     let page = paths::join(&slug);

@@ -23,8 +23,12 @@ pub fn Confirm() -> impl IntoView {
     let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     awaited(async move {
         match signup::look(&ctx.engine, &ctx.tenant, &token).await {
-            Ok(Confirmation::Waiting { organisation_name, email, .. }) => view! { <Ask token organisation=organisation_name email/> }.into_any(),
-            Ok(Confirmation::Done { organisation_name, thanks, .. }) => view! { <Done organisation=organisation_name thanks/> }.into_any(),
+            Ok(Confirmation::Waiting { organisation_name, email, .. }) => {
+                view! { <Ask token organisation=organisation_name email/> }.into_any()
+            }
+            Ok(Confirmation::Done { organisation_name, thanks, .. }) => {
+                view! { <Done organisation=organisation_name thanks/> }.into_any()
+            }
             Err(e) => {
                 set_status(e.public().status());
                 view! { <Gone/> }.into_any()
@@ -56,7 +60,8 @@ fn Done(organisation: String, thanks: LocalizedText) -> impl IntoView {
     let session = use_session();
     let l = session.locale;
     let thanks = thanks.get(l).to_owned();
-    let said = if thanks.is_empty() { view! { <p>{tr!(l, signup.done_text)}</p> }.into_any() } else { paragraphs(&thanks).into_any() };
+    let said =
+        if thanks.is_empty() { view! { <p>{tr!(l, signup.done_text)}</p> }.into_any() } else { paragraphs(&thanks).into_any() };
     view! {
         <Title text=tr!(l, signup.done_title, organisation = organisation.clone())/>
         <PublicLayout organisation=session.tenant.name>

@@ -21,8 +21,8 @@ use crate::Failure;
 use crate::features::people::{branch_choices, channel_text, field_text};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Checkbox, Choice, ErrorNote, Field, FieldRow, Fieldset, FormErrorSummary, LocalizedField, PageHeader, Problems, Select, SkeletonCard,
-    Split, Variant, use_toasts,
+    Button, Checkbox, Choice, ErrorNote, Field, FieldRow, Fieldset, FormErrorSummary, LocalizedField, PageHeader, Problems,
+    Select, SkeletonCard, Split, Variant, use_toasts,
 };
 
 /// What the form of this page sends.
@@ -42,7 +42,13 @@ struct Input {
 
 /// Texts by language tag; what is no language of ours is left out.
 pub(super) fn localized(texts: BTreeMap<String, String>) -> LocalizedText {
-    LocalizedText(texts.into_iter().filter_map(|(tag, text)| Some((Locale::parse(&tag)?, text.trim().to_owned()))).filter(|(_, t)| !t.is_empty()).collect())
+    LocalizedText(
+        texts
+            .into_iter()
+            .filter_map(|(tag, text)| Some((Locale::parse(&tag)?, text.trim().to_owned())))
+            .filter(|(_, t)| !t.is_empty())
+            .collect(),
+    )
 }
 
 impl Input {
@@ -111,7 +117,13 @@ fn Editor(page: FormPage, reload: RwSignal<i32>) -> impl IntoView {
 }
 
 #[component]
-fn Fields(id: Option<FormId>, form: Option<SignupForm>, branches: Vec<Organisation>, purposes: Vec<Purpose>, reload: RwSignal<i32>) -> impl IntoView {
+fn Fields(
+    id: Option<FormId>,
+    form: Option<SignupForm>,
+    branches: Vec<Organisation>,
+    purposes: Vec<Purpose>,
+    reload: RwSignal<i32>,
+) -> impl IntoView {
     let l = use_locale();
     let (toasts, navigate) = (use_toasts(), use_navigate());
     let save = Action::new(move |edit: &FormEdit| api::save(id, edit.clone()));
@@ -131,25 +143,33 @@ fn Fields(id: Option<FormId>, form: Option<SignupForm>, branches: Vec<Organisati
     let chosen = form.as_ref().map(|f| f.organisation).or_else(|| api::first_branch(&branches));
     let branch = RwSignal::new(chosen.map(|id| id.to_string()).unwrap_or_default());
     let labels = vec![
-        ("name", tr!(l, signup.team_name)), ("slug", tr!(l, signup.slug)), ("title", tr!(l, signup.headline)), ("lead", tr!(l, signup.lead)),
-        ("thanks", tr!(l, signup.thanks)), ("tags", tr!(l, signup.tags)), ("purposes", tr!(l, signup.purposes_pick)),
+        ("name", tr!(l, signup.team_name)),
+        ("slug", tr!(l, signup.slug)),
+        ("title", tr!(l, signup.headline)),
+        ("lead", tr!(l, signup.lead)),
+        ("thanks", tr!(l, signup.thanks)),
+        ("tags", tr!(l, signup.tags)),
+        ("purposes", tr!(l, signup.purposes_pick)),
     ];
     let text = |get: fn(&SignupForm) -> &LocalizedText| form.as_ref().map(get).cloned().unwrap_or_default();
     let button = if id.is_some() { tr!(l, common.save) } else { tr!(l, signup.create_form) };
     let first = form.clone();
+    let team_name = first.as_ref().map(|f| f.name.clone()).unwrap_or_default();
+    let slug = first.as_ref().map(|f| f.slug.clone()).unwrap_or_default();
+    let tags = first.as_ref().map(|f| f.tags.join(", ")).unwrap_or_default();
     view! {
         <form method="post" on:submit=on_submit>
             <FormErrorSummary problems labels/>
             <FieldRow>
-                <Field label=tr!(l, signup.team_name) name="name" value=first.as_ref().map(|f| f.name.clone()).unwrap_or_default() hint=tr!(l, signup.team_name_hint) required=true error=problems.of("name")/>
-                <Field label=tr!(l, signup.slug) name="slug" value=first.as_ref().map(|f| f.slug.clone()).unwrap_or_default() hint=tr!(l, signup.slug_hint) required=true error=problems.of("slug")/>
+                <Field label=tr!(l, signup.team_name) name="name" value=team_name hint=tr!(l, signup.team_name_hint) required=true error=problems.of("name")/>
+                <Field label=tr!(l, signup.slug) name="slug" value=slug hint=tr!(l, signup.slug_hint) required=true error=problems.of("slug")/>
             </FieldRow>
             <Select label=tr!(l, common.branch) name="organisation" options=branch_choices(&branches) bound=branch hint=tr!(l, signup.branch_hint)/>
             <LocalizedField label=tr!(l, signup.headline) name="title" value=text(|f| &f.title) required=true error=problems.of("title")/>
             <LocalizedField label=tr!(l, signup.lead) name="lead" value=text(|f| &f.lead) multiline=true hint=tr!(l, signup.lead_hint) error=problems.of("lead")/>
             <AskedFields form=first.clone()/>
             <PurposeBoxes form=first.clone() branches purposes branch error=problems.of("purposes")/>
-            <Field label=tr!(l, signup.tags) name="tags" value=first.map(|f| f.tags.join(", ")).unwrap_or_default() hint=tr!(l, signup.tags_hint) error=problems.of("tags")/>
+            <Field label=tr!(l, signup.tags) name="tags" value=tags hint=tr!(l, signup.tags_hint) error=problems.of("tags")/>
             <LocalizedField label=tr!(l, signup.thanks) name="thanks" value=text(|f| &f.thanks) multiline=true hint=tr!(l, signup.thanks_hint) error=problems.of("thanks")/>
             <Button variant=Variant::Primary disabled=Signal::derive(move || save.pending().get())>{button}</Button>
         </form>
@@ -188,13 +208,19 @@ fn AskedFields(form: Option<SignupForm>) -> impl IntoView {
 /// The purposes of the chosen branch and of those above it.
 #[component]
 fn PurposeBoxes(
-    form: Option<SignupForm>, branches: Vec<Organisation>, purposes: Vec<Purpose>, branch: RwSignal<String>, error: Signal<Option<String>>,
+    form: Option<SignupForm>,
+    branches: Vec<Organisation>,
+    purposes: Vec<Purpose>,
+    branch: RwSignal<String>,
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
     let l = use_locale();
     let boxes = move || {
-        let fitting: Vec<_> = purposes.iter().filter(|p| !p.archived && fits(&branches, branch.get().parse().ok(), p.organisation)).collect();
+        let fitting: Vec<_> =
+            purposes.iter().filter(|p| !p.archived && fits(&branches, branch.get().parse().ok(), p.organisation)).collect();
         if fitting.is_empty() {
-            return view! { <p>{tr!(l, signup.purposes_none)}" "<a href=paths::PURPOSES>{tr!(l, signup.new_purpose)}</a></p> }.into_any();
+            return view! { <p>{tr!(l, signup.purposes_none)}" "<a href=paths::PURPOSES>{tr!(l, signup.new_purpose)}</a></p> }
+                .into_any();
         }
         fitting
             .into_iter()

@@ -16,8 +16,8 @@ use crate::public::{NotFound, awaited};
 use crate::server::{Draft, ServerCtx, ctx, read_draft};
 use crate::session::use_session;
 use crate::ui::{
-    Button, Card, Checkbox, ErrorKind, ErrorPage, Field, Fieldset, FormErrorSummary, LinkButton, PageHeader, Problems, PublicLayout, TwoColumns,
-    Variant, field_id,
+    Button, Card, Checkbox, ErrorKind, ErrorPage, Field, Fieldset, FormErrorSummary, LinkButton, PageHeader, Problems,
+    PublicLayout, TwoColumns, Variant, field_id,
 };
 
 /// The page.
@@ -97,18 +97,24 @@ pub(super) fn paragraphs(text: &str) -> impl IntoView + use<> {
 fn TheForm(form: PublicForm, answers: Answers, error: Option<ApiError>, embedded: bool) -> impl IntoView {
     let l = use_session().locale;
     let problems = Problems::new(l, error);
-    let labels = std::iter::once(("email", tr!(l, common.email))).chain(form.fields.iter().map(|r| (r.field.as_str(), field_label(l, r.field)))).collect();
+    let labels = std::iter::once(("email", tr!(l, common.email)))
+        .chain(form.fields.iter().map(|r| (r.field.as_str(), field_label(l, r.field))))
+        .collect();
     let fields: Vec<_> = form.fields.iter().map(|rule| field(l, *rule, &answers, problems)).collect();
-    let boxes: Vec<_> = form.purposes.iter().map(|purpose| {
-        let tick = Tick { purpose: purpose.id, version: purpose.version }.to_string();
-        let channels: Vec<String> = purpose.channels.iter().map(|c| channel_text(l, *c)).collect();
-        let by = domain::l10n::list(l, &channels);
-        let explanation = purpose.explanation.get(l);
-        let detail = if explanation.is_empty() { by } else { format!("{explanation} ({by})") };
-        let checked = answers.purposes.contains(&tick);
-        let id = format!("purpose-{}", purpose.id);
-        view! { <Checkbox label=purpose.title.get(l) name="answers[purposes][]" value=tick checked detail id/> }
-    }).collect();
+    let boxes: Vec<_> = form
+        .purposes
+        .iter()
+        .map(|purpose| {
+            let tick = Tick { purpose: purpose.id, version: purpose.version }.to_string();
+            let channels: Vec<String> = purpose.channels.iter().map(|c| channel_text(l, *c)).collect();
+            let by = domain::l10n::list(l, &channels);
+            let explanation = purpose.explanation.get(l);
+            let detail = if explanation.is_empty() { by } else { format!("{explanation} ({by})") };
+            let checked = answers.purposes.contains(&tick);
+            let id = format!("purpose-{}", purpose.id);
+            view! { <Checkbox label=purpose.title.get(l) name="answers[purposes][]" value=tick checked detail id/> }
+        })
+        .collect();
     let any = !boxes.is_empty();
     view! {
         <Card>
@@ -132,14 +138,17 @@ fn TheForm(form: PublicForm, answers: Answers, error: Option<ApiError>, embedded
 }
 
 fn field_label(l: Locale, field: FormField) -> String {
-    text(l, match field {
-        FormField::GivenName => key!(common.given_name),
-        FormField::FamilyName => key!(common.family_name),
-        FormField::Phone => key!(common.phone),
-        FormField::Street => key!(common.street),
-        FormField::Postcode => key!(common.postcode),
-        FormField::City => key!(common.city),
-    })
+    text(
+        l,
+        match field {
+            FormField::GivenName => key!(common.given_name),
+            FormField::FamilyName => key!(common.family_name),
+            FormField::Phone => key!(common.phone),
+            FormField::Street => key!(common.street),
+            FormField::Postcode => key!(common.postcode),
+            FormField::City => key!(common.city),
+        },
+    )
 }
 
 fn field(l: Locale, rule: FieldRule, answers: &Answers, problems: Problems) -> impl IntoView + use<> {

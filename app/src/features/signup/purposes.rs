@@ -17,8 +17,8 @@ use crate::Failure;
 use crate::features::people::{branch_choices, channel_text};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Card, Checkbox, Chip, EmptyState, ErrorNote, Fieldset, FormErrorSummary, Kind, LocalizedField, PageHeader, Problems, Select, Size,
-    SkeletonCard, Variant, use_toasts,
+    Button, Card, Checkbox, Chip, EmptyState, ErrorNote, Fieldset, FormErrorSummary, Kind, LocalizedField, PageHeader, Problems,
+    Select, Size, SkeletonCard, Variant, use_toasts,
 };
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -142,7 +142,12 @@ fn Form(purpose: Option<Purpose>, branches: Vec<Organisation>, reload: RwSignal<
     };
     // Several of these forms stand on one page.
     let mark = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
-    let chosen = purpose.as_ref().map(|p| p.organisation).or_else(|| api::first_branch(&branches)).map(|id| id.to_string()).unwrap_or_default();
+    let chosen = purpose
+        .as_ref()
+        .map(|p| p.organisation)
+        .or_else(|| api::first_branch(&branches))
+        .map(|id| id.to_string())
+        .unwrap_or_default();
     let channels = purpose.as_ref().map_or_else(|| vec![Channel::Email], |p| p.channels.clone());
     let boxes: Vec<_> = Channel::ALL.iter().map(|channel| view! {
         <Checkbox label=channel_text(l, *channel) name="channels[]" value=channel.as_str() checked=channels.contains(channel) id=format!("channel-{mark}-{channel}")/>

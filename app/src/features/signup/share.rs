@@ -49,14 +49,18 @@ fn PublishButton(id: domain::ids::FormId, published: bool, reload: RwSignal<i32>
         Some(Err(e)) => toasts.fail(crate::ui::error_text(l, &e.0)),
         None => {}
     });
-    let (variant, label) = if published { (Variant::Default, tr!(l, signup.hide_form)) } else { (Variant::Primary, tr!(l, signup.publish_form)) };
+    let (variant, label) =
+        if published { (Variant::Default, tr!(l, signup.hide_form)) } else { (Variant::Primary, tr!(l, signup.publish_form)) };
     view! { <p><Button variant kind=Kind::Button on:click=move |_| { publish.dispatch(!published); }>{label}</Button></p> }
 }
 
 #[component]
 fn Links(link: String, slug: String, qr: String) -> impl IntoView {
     let l = use_locale();
-    let embed = format!("<iframe src=\"{link}/embed\" title=\"{}\" width=\"100%\" height=\"720\" loading=\"lazy\"></iframe>", slug.replace('"', ""));
+    let embed = format!(
+        "<iframe src=\"{link}/embed\" title=\"{}\" width=\"100%\" height=\"720\" loading=\"lazy\"></iframe>",
+        slug.replace('"', "")
+    );
     let picture = format!("{}/qr.svg", paths::join(&slug));
     view! {
         <CopyText label=tr!(l, signup.public_link) value=link.clone()/>

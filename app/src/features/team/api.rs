@@ -74,7 +74,9 @@ pub async fn login_code(code: String, #[server(default)] next: String) -> Result
     let pending = crate::server::cookie(&headers, ctx.secure, PENDING_COOKIE).unwrap_or_default();
     match team::finish_with_code(&ctx.engine, ctx.tenant.id, &pending, &code, &ctx.device).await {
         Ok(outcome) => go_on(&ctx, outcome, &next),
-        Err(engine::Error::Api(ApiError::Validation(problems))) if problems.iter().any(|p| p.field.is_empty()) => redirect("/login"),
+        Err(engine::Error::Api(ApiError::Validation(problems))) if problems.iter().any(|p| p.field.is_empty()) => {
+            redirect("/login")
+        }
         Err(e) => try_again(&ctx, "code", "", e, &format!("/login/code?next={}", safe(&next))).await?,
     }
     Ok(())

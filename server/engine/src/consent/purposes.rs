@@ -143,7 +143,16 @@ pub async fn edit_purpose(engine: &Engine, actor: &Actor, id: PurposeId, edit: &
     let reworded = before.title != edit.title || before.explanation != edit.explanation;
     let version = before.version + i64::from(reworded);
     if reworded {
-        let added = exec!(&mut tx, sql::INSERT_WORDING, actor.tenant, id, version, Json(&edit.title), Json(&edit.explanation), engine.now());
+        let added = exec!(
+            &mut tx,
+            sql::INSERT_WORDING,
+            actor.tenant,
+            id,
+            version,
+            Json(&edit.title),
+            Json(&edit.explanation),
+            engine.now()
+        );
         match added {
             Err(e) if e.is_taken() => return Err(Error::Api(ApiError::Conflict("purpose".into()))),
             other => other?,
@@ -164,7 +173,15 @@ pub async fn archive_purpose(engine: &Engine, actor: &Actor, id: PurposeId, arch
     owned(&mut tx, actor, id).await?;
     exec!(&mut tx, sql::ARCHIVE, actor.tenant, id, archived.then(|| engine.now()))?;
     let action = if archived { "purpose.archived" } else { "purpose.restored" };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), Act { action, subject_kind: "purpose", subject: Some(id.0) }, ()).await?;
+    audit::record(
+        engine,
+        &mut tx,
+        actor.tenant,
+        Who::Account(actor),
+        Act { action, subject_kind: "purpose", subject: Some(id.0) },
+        (),
+    )
+    .await?;
     engine.commit_public(tx, actor.tenant).await
 }
 

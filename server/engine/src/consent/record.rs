@@ -48,8 +48,19 @@ pub async fn record(engine: &Engine, tx: &mut Tx, tenant: TenantId, answer: &Ans
     }
     let id: ConsentId = engine.id();
     exec!(
-        tx, sql::INSERT, tenant, id, answer.person, answer.purpose, answer.channel, answer.given, answer.basis, answer.version,
-        Json(&answer.proof), answer.source, engine.now()
+        tx,
+        sql::INSERT,
+        tenant,
+        id,
+        answer.person,
+        answer.purpose,
+        answer.channel,
+        answer.given,
+        answer.basis,
+        answer.version,
+        Json(&answer.proof),
+        answer.source,
+        engine.now()
     )?;
     Ok(true)
 }
@@ -58,7 +69,14 @@ pub async fn record(engine: &Engine, tx: &mut Tx, tenant: TenantId, answer: &Ans
 ///
 /// # Errors
 /// If the database fails.
-pub async fn withdraw_all(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: PersonId, source: Source, proof: &Proof) -> Result<usize> {
+pub async fn withdraw_all(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    source: Source,
+    proof: &Proof,
+) -> Result<usize> {
     let standing = all!(tx, (PurposeId, Channel, i64), sql::STANDING, tenant, person)?;
     for (purpose, channel, version) in &standing {
         let answer = Answer {

@@ -16,12 +16,18 @@ fn words(title: &str) -> LocalizedText {
 }
 
 fn edit(t: &TestEngine, title: &str) -> PurposeEdit {
-    PurposeEdit { organisation: t.root, channels: vec![Channel::Email, Channel::Phone], title: words(title), explanation: words("Twice a month") }
+    PurposeEdit {
+        organisation: t.root,
+        channels: vec![Channel::Email, Channel::Phone],
+        title: words(title),
+        explanation: words("Twice a month"),
+    }
 }
 
 async fn person(t: &TestEngine) -> PersonId {
     let mut tx = t.engine.write().await.unwrap();
-    let new = NewPerson { given_name: "Aino".into(), email: "aino@example.org".into(), locale: Locale::Fi, ..NewPerson::default() };
+    let new =
+        NewPerson { given_name: "Aino".into(), email: "aino@example.org".into(), locale: Locale::Fi, ..NewPerson::default() };
     let found = people::match_or_create(&t.engine, &mut tx, &t.tenant, &new, t.root, Source::Signup).await.unwrap();
     tx.commit().await.unwrap();
     found.person

@@ -97,7 +97,10 @@ pub async fn unsubscribe(engine: &Engine, tenant: TenantId, signed: &str) -> Res
         };
         record(engine, &mut tx, tenant, &answer).await?;
         let title = found.title.get(found.locale).to_owned();
-        let entry = NewInteraction { channel: Medium::Email, ..NewInteraction::new(found.person, InteractionKind::Unsubscribed, Source::Person) };
+        let entry = NewInteraction {
+            channel: Medium::Email,
+            ..NewInteraction::new(found.person, InteractionKind::Unsubscribed, Source::Person)
+        };
         interactions::add(engine, &mut tx, tenant, entry.incoming().about("purpose", found.purpose.0, &title)).await?;
         let act = Act { action: "consent.withdrawn", subject_kind: "person", subject: Some(found.person.0) };
         audit::record(engine, &mut tx, tenant, Who::Supporter, act, serde_json::json!({ "purpose": found.purpose })).await?;

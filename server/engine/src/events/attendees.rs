@@ -1,12 +1,12 @@
 //! Who comes: the list, and what an organiser does with somebody on it.
 
+use domain::ApiError;
 use domain::access::{Actor, Capability};
 use domain::events::{Attendee, AttendeeFilter, EventState, RegistrationStatus, RsvpInput};
 use domain::ids::{EventId, RegistrationId};
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::people::{InteractionKind, NewPerson, Source};
-use domain::ApiError;
 use uuid::Uuid;
 
 use super::list::like;
@@ -30,7 +30,8 @@ pub async fn attendees(engine: &Engine, actor: &Actor, id: EventId, filter: &Att
     let status = filter.status.map_or("", RegistrationStatus::as_str);
     let mark = filter.mark.map_or("", domain::events::Mark::as_str);
     let queued = filter.status == Some(RegistrationStatus::Waitlisted);
-    let after = filter.after.as_deref().and_then(|c| c.rsplit_once('.')).and_then(|(key, id)| Some((key, id.parse::<Uuid>().ok()?)));
+    let after =
+        filter.after.as_deref().and_then(|c| c.rsplit_once('.')).and_then(|(key, id)| Some((key, id.parse::<Uuid>().ok()?)));
     let limit = i64::from(PAGE) + 1;
     let rows = if queued {
         let (at, id_after) = after.and_then(|(key, id)| Some((key.parse::<i64>().ok()?, id))).unwrap_or((i64::MIN, Uuid::nil()));
@@ -121,12 +122,15 @@ pub async fn promote(engine: &Engine, actor: &Actor, id: RegistrationId) -> Resu
                 return Err(Error::Api(ApiError::Conflict("full".into())));
             }
         }
-        RegistrationStatus::Registered | RegistrationStatus::Cancelled => return Err(Error::Api(ApiError::Conflict("state".into()))),
+        RegistrationStatus::Registered | RegistrationStatus::Cancelled => {
+            return Err(Error::Api(ApiError::Conflict("state".into())));
+        }
     }
     let tenant = tenant_of(&mut tx, actor.tenant).await?;
     own::seat(engine, &mut tx, &tenant, &event, registration, Some(actor)).await?;
     let act = Act { action: "registration.promoted", subject_kind: "registration", subject: Some(id.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "event": event.event_id })).await?;
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "event": event.event_id }))
+        .await?;
     commit_seats(engine, tx, actor.tenant, &event).await
 }
 
@@ -143,6 +147,7 @@ pub async fn remove(engine: &Engine, actor: &Actor, id: RegistrationId) -> Resul
     let tenant = tenant_of(&mut tx, actor.tenant).await?;
     queue::withdraw(engine, &mut tx, &tenant, &event, &registration, Some(actor)).await?;
     let act = Act { action: "registration.cancelled", subject_kind: "registration", subject: Some(id.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "event": event.event_id })).await?;
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "event": event.event_id }))
+        .await?;
     commit_seats(engine, tx, actor.tenant, &event).await
 }

@@ -15,7 +15,9 @@ use crate::{Engine, Result, all, markdown, not_found, one, tenants};
 /// [`domain::ApiError::NotFound`] if it has no public page.
 pub async fn event_calendar(engine: &Engine, tenant: &Tenant, locale: Locale, slug: &str) -> Result<String> {
     let mut tx = engine.read().await?;
-    let Some(event) = one!(&mut tx, EventRecord, sql::BY_SLUG, tenant.id, slug)?.filter(public::has_page) else { return not_found() };
+    let Some(event) = one!(&mut tx, EventRecord, sql::BY_SLUG, tenant.id, slug)?.filter(public::has_page) else {
+        return not_found();
+    };
     Ok(ics::file(Method::Publish, "", &[entry(engine, tenant, locale, &event)]))
 }
 

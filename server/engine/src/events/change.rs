@@ -20,11 +20,22 @@ fn moves(event: &EventRecord, input: &EventInput, plan: &Plan) -> bool {
     let v = &plan.values;
     let place = [&v.venue, &v.street, &v.postcode, &v.city, &v.country, &v.online_url];
     let was = [&event.venue, &event.street, &event.postcode, &event.city, &event.country, &event.online_url];
-    place != was || plan.start != event.start_at || plan.end != event.end_at || input.zone != event.zone || v.title != event.title.0
+    place != was
+        || plan.start != event.start_at
+        || plan.end != event.end_at
+        || input.zone != event.zone
+        || v.title != event.title.0
 }
 
 /// How many people would be told of the change.
-async fn audience(engine: &Engine, tx: &mut Tx, event: &EventRecord, tenant: domain::ids::TenantId, input: &EventInput, plan: &Plan) -> Result<i64> {
+async fn audience(
+    engine: &Engine,
+    tx: &mut Tx,
+    event: &EventRecord,
+    tenant: domain::ids::TenantId,
+    input: &EventInput,
+    plan: &Plan,
+) -> Result<i64> {
     let tell = event.state == EventState::Published && event.end_at > engine.now() && moves(event, input, plan);
     if tell { value!(tx, i64, sql::COUNT_TOLD, tenant, event.event_id) } else { Ok(0) }
 }
@@ -81,9 +92,30 @@ pub async fn change(engine: &Engine, actor: &Actor, id: EventId, input: &EventIn
     let step = i64::from(event.state == EventState::Published && moves(&event, input, &plan));
     let v = &plan.values;
     exec!(
-        &mut tx, sql::UPDATE, actor.tenant, id, input.organisation, input.visibility, Json(&v.title), Json(&v.description),
-        plan::search_text(v), &v.venue, &v.street, &v.postcode, &v.city, &v.country, &v.online_url, &input.zone, plan.start, plan.end,
-        input.capacity, input.guests_allowed, Json(&v.picture_alt), input.remind, step, engine.now()
+        &mut tx,
+        sql::UPDATE,
+        actor.tenant,
+        id,
+        input.organisation,
+        input.visibility,
+        Json(&v.title),
+        Json(&v.description),
+        plan::search_text(v),
+        &v.venue,
+        &v.street,
+        &v.postcode,
+        &v.city,
+        &v.country,
+        &v.online_url,
+        &input.zone,
+        plan.start,
+        plan.end,
+        input.capacity,
+        input.guests_allowed,
+        Json(&v.picture_alt),
+        input.remind,
+        step,
+        engine.now()
     )?;
     if told > 0 {
         jobs::enqueue(engine, &mut tx, actor.tenant, &JobPayload::TellAttendees { event: id }).await?;

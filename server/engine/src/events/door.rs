@@ -57,7 +57,17 @@ pub async fn absent_rest(engine: &Engine, actor: &Actor, id: EventId) -> Result<
     let rest = all!(&mut tx, RegistrationRecord, sql::UNMARKED, actor.tenant, id)?;
     for registration in &rest {
         exec!(&mut tx, sql::SET_MARK, actor.tenant, registration.registration_id, Some(Mark::NoShow), None::<Timestamp>, now)?;
-        person::note(engine, &mut tx, &tenant, &event, registration, InteractionKind::EventNoShow, Source::Organiser, Some(actor)).await?;
+        person::note(
+            engine,
+            &mut tx,
+            &tenant,
+            &event,
+            registration,
+            InteractionKind::EventNoShow,
+            Source::Organiser,
+            Some(actor),
+        )
+        .await?;
     }
     let act = Act { action: "event.no_shows", subject_kind: "event", subject: Some(id.0) };
     audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "people": rest.len() })).await?;

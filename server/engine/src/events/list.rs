@@ -34,9 +34,21 @@ pub async fn list(engine: &Engine, actor: &Actor, locale: Locale, filter: &Event
     let mut tx = engine.read().await?;
     let tenant = tenant_of(&mut tx, actor.tenant).await?;
     let rows = all!(
-        &mut tx, EventRecord, if down { sql::LIST_DOWN } else { sql::LIST_UP }, actor.tenant, actor.account, now, after, until,
-        filter.when != EventWhen::Drafts, format!("%{}%", like(&filter.q)), filter.organisation.is_none(),
-        filter.organisation.map(|o| o.0).unwrap_or_default(), at, id, i64::from(PAGE) + 1
+        &mut tx,
+        EventRecord,
+        if down { sql::LIST_DOWN } else { sql::LIST_UP },
+        actor.tenant,
+        actor.account,
+        now,
+        after,
+        until,
+        filter.when != EventWhen::Drafts,
+        format!("%{}%", like(&filter.q)),
+        filter.organisation.is_none(),
+        filter.organisation.map(|o| o.0).unwrap_or_default(),
+        at,
+        id,
+        i64::from(PAGE) + 1
     )?;
     let rows = rows.iter().map(|event| event.row(&tenant, locale)).collect();
     Ok(Page::cut(rows, usize::try_from(PAGE).unwrap_or_default(), |row: &EventRow| format!("{}.{}", row.start.at.0, row.id)))
@@ -75,7 +87,14 @@ struct Numbers {
 }
 
 /// What its page shows of an event the actor may see.
-pub(super) async fn view_of(engine: &Engine, tx: &mut Tx, actor: &Actor, tenant: &Tenant, locale: Locale, event: &EventRecord) -> Result<EventView> {
+pub(super) async fn view_of(
+    engine: &Engine,
+    tx: &mut Tx,
+    actor: &Actor,
+    tenant: &Tenant,
+    locale: Locale,
+    event: &EventRecord,
+) -> Result<EventView> {
     let n = one!(&mut *tx, Numbers, sql::NUMBERS, tenant.id, event.event_id)?;
     let numbers = n.map_or_else(EventNumbers::default, |n| EventNumbers {
         registered: n.registered,

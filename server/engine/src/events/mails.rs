@@ -66,7 +66,14 @@ pub(super) fn own_url(engine: &Engine, event: &EventRecord, id: RegistrationId, 
 }
 
 /// Writes the mail. `of` is the registration as it was when the thing happened (for [`Occasion::Withdrawn`]: before).
-pub(super) async fn send(engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, why: Occasion) -> Result<()> {
+pub(super) async fn send(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: &RegistrationRecord,
+    why: Occasion,
+) -> Result<()> {
     if of.email.is_empty() {
         return Ok(());
     }
@@ -119,7 +126,11 @@ fn body(engine: &Engine, tenant: &Tenant, event: &EventRecord, of: &Registration
         }
         Occasion::HoldExpired => {
             let start = start.paragraph(tr!(l, rsvp.mail_expired_text, title = title));
-            if has_page(event) { start.button(tr!(l, rsvp.mail_event_button), engine.url(&event_path(&event.slug))) } else { start }
+            if has_page(event) {
+                start.button(tr!(l, rsvp.mail_event_button), engine.url(&event_path(&event.slug)))
+            } else {
+                start
+            }
         }
         Occasion::Withdrawn => start.paragraph(tr!(l, rsvp.mail_withdrawn_text, title = title)).facts(facts()),
         Occasion::Changed => start
@@ -158,7 +169,13 @@ fn facts(tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, why: Occ
 }
 
 /// The calendar entry, its newer version, or what takes it away; for those who have (or had) one.
-fn attachment(engine: &Engine, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, why: Occasion) -> Option<AttachmentView> {
+fn attachment(
+    engine: &Engine,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: &RegistrationRecord,
+    why: Occasion,
+) -> Option<AttachmentView> {
     if of.status != RegistrationStatus::Registered {
         return None;
     }

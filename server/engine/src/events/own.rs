@@ -41,7 +41,8 @@ pub async fn own(engine: &Engine, tenant: &Tenant, locale: Locale, token: &str) 
         ahead,
         hold_until: r.hold_until.map(|at| clock::local(at, &event.zone)),
         room: waits && event.seats_left().is_none_or(|left| left >= r.seats()),
-        online_url: (r.status == RegistrationStatus::Registered && !event.online_url.is_empty()).then(|| event.online_url.clone()),
+        online_url: (r.status == RegistrationStatus::Registered && !event.online_url.is_empty())
+            .then(|| event.online_url.clone()),
         event: page(engine, tenant, locale, &event),
     })
 }
@@ -107,7 +108,9 @@ pub async fn own_confirm(engine: &Engine, tenant: &Tenant, token: &str) -> Resul
     match registration.status {
         RegistrationStatus::Registered => return Ok(()),
         RegistrationStatus::Cancelled => return conflict("late"),
-        RegistrationStatus::Held if registration.hold_until.is_some_and(|until| until <= engine.now()) => return conflict("late"),
+        RegistrationStatus::Held if registration.hold_until.is_some_and(|until| until <= engine.now()) => {
+            return conflict("late");
+        }
         RegistrationStatus::Held => {}
         RegistrationStatus::Waitlisted => {
             if seats::adjust(&mut tx, tenant.id, event.event_id, registration.seats(), -1).await?.is_none() {
@@ -121,7 +124,12 @@ pub async fn own_confirm(engine: &Engine, tenant: &Tenant, token: &str) -> Resul
 
 /// Somebody whose place is counted already has it from now on, and is told so.
 pub(super) async fn seat(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, of: RegistrationRecord, by: Option<&domain::access::Actor>,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: RegistrationRecord,
+    by: Option<&domain::access::Actor>,
 ) -> Result<()> {
     let now = engine.now();
     exec!(tx, sql::SET_STATUS, tenant.id, of.registration_id, RegistrationStatus::Registered, None::<i64>, now, of.status)?;

@@ -19,7 +19,13 @@ use crate::{Engine, Result, all, exec, one};
 /// Writes on the timeline what happened with a registration.
 #[expect(clippy::too_many_arguments, reason = "one fact, named by its parts")]
 pub(super) async fn note(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, kind: InteractionKind, source: Source,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: &RegistrationRecord,
+    kind: InteractionKind,
+    source: Source,
     by: Option<&Actor>,
 ) -> Result<()> {
     let title = event.title.get(tenant.locale);
@@ -30,7 +36,13 @@ pub(super) async fn note(
 
 /// The same for what a visitor did, with what they typed that differs from what is known.
 pub(super) async fn note_given(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, kind: InteractionKind, given: Given,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: &RegistrationRecord,
+    kind: InteractionKind,
+    given: Given,
 ) -> Result<()> {
     let title = event.title.get(tenant.locale);
     let new = NewInteraction::new(of.person_id, kind, Source::Event)

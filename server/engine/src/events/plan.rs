@@ -74,9 +74,32 @@ pub(super) async fn insert(engine: &Engine, tx: &mut Tx, tenant: &Tenant, input:
     let slug = slug(tx, tenant.id, v.title.get(tenant.locale), &day).await?;
     let host = tenant.mail_from.rsplit('@').next().unwrap_or("localhost");
     exec!(
-        tx, sql::INSERT, tenant.id, id, input.organisation, slug, input.visibility, Json(&v.title), Json(&v.description), search_text(v),
-        &v.venue, &v.street, &v.postcode, &v.city, &v.country, &v.online_url, &input.zone, plan.start, plan.end, input.capacity,
-        input.guests_allowed, None::<uuid::Uuid>, Json(&v.picture_alt), input.remind, format!("{id}@{host}"), engine.now()
+        tx,
+        sql::INSERT,
+        tenant.id,
+        id,
+        input.organisation,
+        slug,
+        input.visibility,
+        Json(&v.title),
+        Json(&v.description),
+        search_text(v),
+        &v.venue,
+        &v.street,
+        &v.postcode,
+        &v.city,
+        &v.country,
+        &v.online_url,
+        &input.zone,
+        plan.start,
+        plan.end,
+        input.capacity,
+        input.guests_allowed,
+        None::<uuid::Uuid>,
+        Json(&v.picture_alt),
+        input.remind,
+        format!("{id}@{host}"),
+        engine.now()
     )?;
     Ok(id)
 }

@@ -30,7 +30,13 @@ pub(super) async fn fill(engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: E
         free -= registration.seats();
         seats::settle(tx, tenant.id, event.event_id, registration.seats(), -1).await?;
         exec!(
-            tx, sql::SET_STATUS, tenant.id, registration.registration_id, RegistrationStatus::Held, Some(until), now,
+            tx,
+            sql::SET_STATUS,
+            tenant.id,
+            registration.registration_id,
+            RegistrationStatus::Held,
+            Some(until),
+            now,
             RegistrationStatus::Waitlisted
         )?;
         let held = RegistrationRecord { status: RegistrationStatus::Held, hold_until: Some(until), ..registration };
@@ -58,7 +64,8 @@ pub async fn expire(engine: &Engine, tenant: TenantId, event: EventId) -> Result
     let Some(event) = find(&mut tx, tenant.id, event).await? else { return Ok(()) };
     for registration in all!(&mut tx, RegistrationRecord, sql::EXPIRED_HOLDS, tenant.id, event.event_id, engine.now())? {
         give_back(engine, &mut tx, &tenant, &event, &registration).await?;
-        person::note(engine, &mut tx, &tenant, &event, &registration, InteractionKind::EventCancelled, Source::Event, None).await?;
+        person::note(engine, &mut tx, &tenant, &event, &registration, InteractionKind::EventCancelled, Source::Event, None)
+            .await?;
         mails::send(engine, &mut tx, &tenant, &event, &registration, Occasion::HoldExpired).await?;
     }
     fill(engine, &mut tx, &tenant, event.event_id).await?;
@@ -66,7 +73,13 @@ pub async fn expire(engine: &Engine, tenant: TenantId, event: EventId) -> Result
 }
 
 /// Ends a registration and frees what it took. The caller has taken the event's turn, and offers what became free.
-pub(super) async fn give_back(engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord) -> Result<()> {
+pub(super) async fn give_back(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: &RegistrationRecord,
+) -> Result<()> {
     let now = engine.now();
     exec!(tx, sql::SET_STATUS, tenant.id, of.registration_id, RegistrationStatus::Cancelled, None::<i64>, now, of.status)?;
     let taken = if of.status.takes_seats() { of.seats() } else { 0 };
@@ -77,7 +90,12 @@ pub(super) async fn give_back(engine: &Engine, tx: &mut Tx, tenant: &Tenant, eve
 
 /// Ends a registration by its person's or an organiser's wish, and passes the place on.
 pub(super) async fn withdraw(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, of: &RegistrationRecord, by: Option<&domain::access::Actor>,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    of: &RegistrationRecord,
+    by: Option<&domain::access::Actor>,
 ) -> Result<()> {
     give_back(engine, tx, tenant, event, of).await?;
     let source = if by.is_some() { Source::Organiser } else { Source::Person };

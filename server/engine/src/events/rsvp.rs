@@ -25,7 +25,14 @@ const PER_PERSON: Limit = Limit::per_hour(5);
 /// # Errors
 /// Validation problems by field; [`ApiError::NotFound`]; [`ApiError::Conflict`] (`closed`) once it has begun or was
 /// cancelled; [`ApiError::RateLimited`].
-pub async fn rsvp(engine: &Engine, tenant: &Tenant, locale: Locale, slug: &str, input: &RsvpInput, ip: &str) -> Result<RsvpOutcome> {
+pub async fn rsvp(
+    engine: &Engine,
+    tenant: &Tenant,
+    locale: Locale,
+    slug: &str,
+    input: &RsvpInput,
+    ip: &str,
+) -> Result<RsvpOutcome> {
     throttle::hit(engine, tenant.id, &format!("rsvp:{ip}"), PER_ADDRESS).await?;
     if !input.website.is_empty() {
         return Err(Error::Api(ApiError::field("website", Problem::TooLong { max: 0 })));
@@ -69,7 +76,9 @@ async fn attempt(engine: &Engine, tenant: &Tenant, locale: Locale, slug: &str, i
     match seats::enter(engine, &mut tx, tenant, &event, &who).await? {
         Entry::New(registration) => {
             let (kind, occasion, outcome) = match registration.status {
-                RegistrationStatus::Waitlisted => (InteractionKind::EventWaitlisted, Occasion::Waitlisted, RsvpOutcome::Waitlisted),
+                RegistrationStatus::Waitlisted => {
+                    (InteractionKind::EventWaitlisted, Occasion::Waitlisted, RsvpOutcome::Waitlisted)
+                }
                 _ => (InteractionKind::EventBooked, Occasion::Registered, RsvpOutcome::Registered),
             };
             person::note_given(engine, &mut tx, tenant, &event, &registration, kind, found.given).await?;
@@ -86,7 +95,12 @@ async fn attempt(engine: &Engine, tenant: &Tenant, locale: Locale, slug: &str, i
 }
 
 /// Sends the link again, not too often.
-async fn again(engine: &Engine, tenant: &Tenant, event: &EventRecord, registration: super::rows::RegistrationRecord) -> Result<()> {
+async fn again(
+    engine: &Engine,
+    tenant: &Tenant,
+    event: &EventRecord,
+    registration: super::rows::RegistrationRecord,
+) -> Result<()> {
     let name = format!("rsvp:again:{}", registration.registration_id);
     match throttle::hit(engine, tenant.id, &name, PER_PERSON).await {
         // A stranger may not find out by the limit either that the address is on the list.
@@ -107,4 +121,3 @@ fn as_if_new(event: &EventRecord, values: &RsvpValues) -> RsvpOutcome {
 fn referrer(given: &str) -> String {
     given.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(60).collect()
 }
-

@@ -19,7 +19,9 @@ pub(super) async fn adjust(tx: &mut Tx, tenant: TenantId, event: EventId, seats:
 
 /// The same where no capacity can stand in the way: places given back, somebody joining or leaving the queue.
 pub(super) async fn settle(tx: &mut Tx, tenant: TenantId, event: EventId, seats: i64, waiting: i64) -> Result<i64> {
-    adjust(tx, tenant, event, seats, waiting).await?.ok_or_else(|| Error::Bug(format!("the counters of event {event} do not move")))
+    adjust(tx, tenant, event, seats, waiting)
+        .await?
+        .ok_or_else(|| Error::Bug(format!("the counters of event {event} do not move")))
 }
 
 /// Waits for the event's turn: until the end of the transaction nobody else moves anything there.
@@ -53,7 +55,13 @@ pub(super) enum Entry {
 }
 
 /// Gives somebody a place or, if there is none, the last turn in the queue. Somebody who had given theirs back begins anew.
-pub(super) async fn enter(engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: &EventRecord, who: &Newcomer<'_>) -> Result<Entry> {
+pub(super) async fn enter(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    event: &EventRecord,
+    who: &Newcomer<'_>,
+) -> Result<Entry> {
     let known = one!(tx, RegistrationRecord, sql::REGISTRATION_OF, tenant.id, event.event_id, who.person)?;
     if let Some(known) = known.as_ref().filter(|k| k.status != RegistrationStatus::Cancelled) {
         return Ok(Entry::Known(known.clone()));
@@ -68,16 +76,44 @@ pub(super) async fn enter(engine: &Engine, tx: &mut Tx, tenant: &Tenant, event: 
     let id: RegistrationId = match &known {
         Some(known) => {
             exec!(
-                tx, sql::REVIVE, tenant.id, known.registration_id, status, who.guests, position, &name, &key, who.email, who.locale,
-                who.source, who.referrer, event.ics_sequence, now
+                tx,
+                sql::REVIVE,
+                tenant.id,
+                known.registration_id,
+                status,
+                who.guests,
+                position,
+                &name,
+                &key,
+                who.email,
+                who.locale,
+                who.source,
+                who.referrer,
+                event.ics_sequence,
+                now
             )?;
             known.registration_id
         }
         None => {
             let id: RegistrationId = engine.id();
             exec!(
-                tx, sql::INSERT_REGISTRATION, tenant.id, id, event.event_id, who.person, status, who.guests, position, &name, &key,
-                who.email, who.locale, who.source, who.referrer, event.ics_sequence, now
+                tx,
+                sql::INSERT_REGISTRATION,
+                tenant.id,
+                id,
+                event.event_id,
+                who.person,
+                status,
+                who.guests,
+                position,
+                &name,
+                &key,
+                who.email,
+                who.locale,
+                who.source,
+                who.referrer,
+                event.ics_sequence,
+                now
             )?;
             id
         }

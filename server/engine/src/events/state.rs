@@ -127,6 +127,9 @@ mod tests {
     #[test]
     fn a_week_is_a_week_by_the_clock_on_the_wall() {
         let before = clock::instant("2026-10-20T19:00", "Europe/Copenhagen").unwrap();
-        assert_eq!(clock::local(a_week_later(before, "Europe/Copenhagen"), "Europe/Copenhagen").input_value(), "2026-10-27T19:00");
+        assert_eq!(
+            clock::local(a_week_later(before, "Europe/Copenhagen"), "Europe/Copenhagen").input_value(),
+            "2026-10-27T19:00"
+        );
     }
 }

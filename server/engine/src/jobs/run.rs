@@ -152,7 +152,9 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::DeliverLetter { letter } => casework::deliver(engine, job.tenant_id, letter).await,
         JobPayload::FollowLetter { letter } => casework::follow(engine, job.tenant_id, letter).await,
         JobPayload::Sweep => crate::sweep::run(engine, job.tenant_id).await,
-        JobPayload::ImportRepresentatives { import } => crate::representatives::import::run_staged(engine, job.tenant_id, import).await,
+        JobPayload::ImportRepresentatives { import } => {
+            crate::representatives::import::run_staged(engine, job.tenant_id, import).await
+        }
         JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
         JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
         JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,

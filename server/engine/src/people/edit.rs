@@ -50,7 +50,12 @@ pub fn check(data: &PersonEdit) -> Result<PersonEdit, ApiError> {
             String::new()
         }),
     };
-    for (field, value) in [("street", &data.address.street), ("extra", &data.address.extra), ("city", &data.address.city), ("region", &data.address.region)] {
+    for (field, value) in [
+        ("street", &data.address.street),
+        ("extra", &data.address.extra),
+        ("city", &data.address.city),
+        ("region", &data.address.region),
+    ] {
         check.optional_text(field, value, 200);
     }
     check.optional_text("postcode", &data.address.postcode, 20);
@@ -73,7 +78,13 @@ pub async fn add(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand) 
     if !data.email.is_empty() && identities::is_erased(engine, &mut tx, tenant.id, IdentityKind::Email, &data.email).await? {
         return Err(Error::Api(ApiError::Conflict("erased".into())));
     }
-    let typed = NewPerson { email: data.email.clone(), given_name: data.given_name.clone(), family_name: data.family_name.clone(), locale: data.locale, ..NewPerson::default() };
+    let typed = NewPerson {
+        email: data.email.clone(),
+        given_name: data.given_name.clone(),
+        family_name: data.family_name.clone(),
+        locale: data.locale,
+        ..NewPerson::default()
+    };
     let found = matching::match_or_create(engine, &mut tx, tenant, &typed, new.organisation, Source::Organiser).await?;
     if !found.created {
         return Err(Error::Api(ApiError::field("email", Problem::Taken)));
@@ -93,13 +104,23 @@ pub async fn add(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand) 
             note: format!("{}: {origin_text}", actor.name),
             ..Proof::default()
         };
-        let answer = consent::Answer { person, purpose: *purpose, channel: *channel, given: true, basis: new.basis, version: asked.version, proof, source: Source::Organiser };
+        let answer = consent::Answer {
+            person,
+            purpose: *purpose,
+            channel: *channel,
+            given: true,
+            basis: new.basis,
+            version: asked.version,
+            proof,
+            source: Source::Organiser,
+        };
         consent::record(engine, &mut tx, tenant.id, &answer).await?;
     }
     let entry = NewInteraction::new(person, InteractionKind::Added, Source::Organiser).with(new.organisation).by(actor);
     interactions::add(engine, &mut tx, tenant.id, NewInteraction { body: &origin_text, ..entry }).await?;
     let act = Act { action: "person.added", subject_kind: "person", subject: Some(person.0) };
-    audit::record(engine, &mut tx, tenant.id, Who::Account(actor), act, serde_json::json!({ "organisation": new.organisation })).await?;
+    audit::record(engine, &mut tx, tenant.id, Who::Account(actor), act, serde_json::json!({ "organisation": new.organisation }))
+        .await?;
     tx.commit().await?;
     Ok(person)
 }
@@ -123,7 +144,13 @@ pub async fn edit(engine: &Engine, actor: &Actor, tenant: &Tenant, person: Perso
 }
 
 /// Writes checked data over what is there; gives the names of the fields that changed.
-pub(super) async fn write(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, data: &PersonEdit) -> Result<Vec<&'static str>> {
+pub(super) async fn write(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    person: PersonId,
+    data: &PersonEdit,
+) -> Result<Vec<&'static str>> {
     let Some(before) = profile::load(tx, tenant.id, person).await? else { return not_found() };
     let old = before.edit();
     let mut changed = Vec::new();
@@ -148,7 +175,17 @@ pub(super) async fn write(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person:
         changed.push("phone");
     }
     if !changed.is_empty() {
-        exec!(tx, sql::SET_PERSON, tenant.id, person, &data.given_name, &data.additional_name, &data.family_name, data.locale, engine.now())?;
+        exec!(
+            tx,
+            sql::SET_PERSON,
+            tenant.id,
+            person,
+            &data.given_name,
+            &data.additional_name,
+            &data.family_name,
+            data.locale,
+            engine.now()
+        )?;
         search::refresh(tx, tenant, person).await?;
     }
     Ok(changed)
@@ -156,7 +193,13 @@ pub(super) async fn write(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person:
 
 /// Puts a new address in the place of the one used. It is not verified: whoever typed it proved nothing.
 async fn change_identity(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, before: &PersonProfile, kind: IdentityKind, old: &str, new: &str,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    before: &PersonProfile,
+    kind: IdentityKind,
+    old: &str,
+    new: &str,
 ) -> Result<bool> {
     if old == new {
         return Ok(false);

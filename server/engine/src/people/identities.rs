@@ -76,7 +76,13 @@ pub async fn verify(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: Pers
 
 /// Adds an address unless it is taken; gives whether it was added. One whose owner was erased is suppressed from the start.
 pub(crate) async fn insert(
-    engine: &Engine, tx: &mut Tx, tenant: TenantId, person: PersonId, kind: IdentityKind, address: &str, verified_at: Option<Timestamp>,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    kind: IdentityKind,
+    address: &str,
+    verified_at: Option<Timestamp>,
 ) -> Result<bool> {
     let id: IdentityId = engine.id();
     let now = engine.now();

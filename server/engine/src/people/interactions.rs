@@ -101,14 +101,37 @@ pub async fn add(engine: &Engine, tx: &mut Tx, tenant: TenantId, new: NewInterac
 ///
 /// # Errors
 /// If the database fails.
-pub async fn add_at(engine: &Engine, tx: &mut Tx, tenant: TenantId, new: NewInteraction<'_>, at: Timestamp) -> Result<InteractionId> {
+pub async fn add_at(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    new: NewInteraction<'_>,
+    at: Timestamp,
+) -> Result<InteractionId> {
     let id: InteractionId = engine.ids.make(at);
     let account: Option<AccountId> = new.actor.map(|a| a.account);
     let actor = new.actor.map_or("", |a| a.name.as_str());
     let (subject_kind, subject, label) = new.subject.map_or(("", None, ""), |(kind, id, label)| (kind, Some(id), label));
     exec!(
-        tx, sql::INSERT_INTERACTION, tenant, id, new.person, new.organisation, at, new.kind, new.direction, new.channel, account,
-        actor, subject_kind, subject, label, new.result, new.source, new.body, Json(&new.given)
+        tx,
+        sql::INSERT_INTERACTION,
+        tenant,
+        id,
+        new.person,
+        new.organisation,
+        at,
+        new.kind,
+        new.direction,
+        new.channel,
+        account,
+        actor,
+        subject_kind,
+        subject,
+        label,
+        new.result,
+        new.source,
+        new.body,
+        Json(&new.given)
     )?;
     exec!(tx, sql::TOUCH, tenant, new.person, at)?;
     Ok(id)
@@ -156,7 +179,13 @@ impl From<Row> for InteractionView {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn timeline(tx: &mut Tx, tenant: TenantId, person: PersonId, after: Option<&str>, size: u32) -> Result<Page<InteractionView>> {
+pub async fn timeline(
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    after: Option<&str>,
+    size: u32,
+) -> Result<Page<InteractionView>> {
     let (at, id) = after.and_then(cursor).unwrap_or((Timestamp(i64::MAX), InteractionId(Uuid::max())));
     let rows = all!(tx, Row, sql::TIMELINE, tenant, person, at, id, i64::from(size) + 1)?;
     let rows = rows.into_iter().map(InteractionView::from).collect();

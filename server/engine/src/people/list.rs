@@ -43,7 +43,9 @@ pub async fn list(engine: &Engine, actor: &Actor, query: &PeopleQuery, size: u32
     let rows = page(engine, &mut tx, actor, query, size).await?;
     let keys: HashMap<PersonId, String> = rows.iter().map(|r| (r.person_id, cursor(query.sort, r))).collect();
     let rows: Vec<PersonSummary> = rows.into_iter().map(summary).collect();
-    let mut page = Page::cut(rows, usize::try_from(size).unwrap_or_default(), |r: &PersonSummary| keys.get(&r.id).cloned().unwrap_or_default());
+    let mut page = Page::cut(rows, usize::try_from(size).unwrap_or_default(), |r: &PersonSummary| {
+        keys.get(&r.id).cloned().unwrap_or_default()
+    });
     for row in &mut page.items {
         row.tags = super::tags::of(&mut tx, actor.tenant, row.id).await?;
     }
@@ -60,8 +62,21 @@ pub async fn count(engine: &Engine, actor: &Actor, query: &PeopleQuery) -> Resul
     let [a, b, c, d] = text::patterns(&query.search);
     let state = PersonState::from(query.state);
     value!(
-        &mut tx, i64, sql::COUNT, actor.tenant, actor.account, engine.now(), state, a, b, c, d, query.tag.is_none(),
-        query.tag.unwrap_or(TagId(Uuid::nil())), query.branch.is_none(), query.branch.unwrap_or(OrganisationId(Uuid::nil()))
+        &mut tx,
+        i64,
+        sql::COUNT,
+        actor.tenant,
+        actor.account,
+        engine.now(),
+        state,
+        a,
+        b,
+        c,
+        d,
+        query.tag.is_none(),
+        query.tag.unwrap_or(TagId(Uuid::nil())),
+        query.branch.is_none(),
+        query.branch.unwrap_or(OrganisationId(Uuid::nil()))
     )
 }
 
@@ -80,12 +95,18 @@ async fn page(engine: &Engine, tx: &mut Tx, actor: &Actor, query: &PeopleQuery, 
         PersonSort::Name | PersonSort::NameDown => {
             let key = after.map(|(_, key)| key.to_owned()).unwrap_or_default();
             let statement = if query.sort == PersonSort::Name { sql::LIST_NAME } else { sql::LIST_NAME_DOWN };
-            all!(tx, Row, statement, tenant, account, now, state, a, b, c, d, any_tag, tag, any_branch, branch, first, key, after_id, more)
+            all!(
+                tx, Row, statement, tenant, account, now, state, a, b, c, d, any_tag, tag, any_branch, branch, first, key,
+                after_id, more
+            )
         }
         PersonSort::Newest | PersonSort::Touched => {
             let key = Timestamp(after.and_then(|(_, key)| key.parse().ok()).unwrap_or_default());
             let statement = if query.sort == PersonSort::Newest { sql::LIST_NEWEST } else { sql::LIST_TOUCHED };
-            all!(tx, Row, statement, tenant, account, now, state, a, b, c, d, any_tag, tag, any_branch, branch, first, key, after_id, more)
+            all!(
+                tx, Row, statement, tenant, account, now, state, a, b, c, d, any_tag, tag, any_branch, branch, first, key,
+                after_id, more
+            )
         }
     }
 }

@@ -44,7 +44,12 @@ struct Known {
 /// # Errors
 /// If the database fails.
 pub async fn match_or_create(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, new: &NewPerson, organisation: OrganisationId, source: Source,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    new: &NewPerson,
+    organisation: OrganisationId,
+    source: Source,
 ) -> Result<PersonMatch> {
     let email = validate::email(&new.email);
     if let Some(email) = &email
@@ -80,7 +85,12 @@ pub async fn match_or_create(
 /// # Errors
 /// If the database fails.
 pub async fn affiliate(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, organisation: OrganisationId, role: AffiliationRole,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    person: PersonId,
+    organisation: OrganisationId,
+    role: AffiliationRole,
 ) -> Result<()> {
     let id: AffiliationId = engine.id();
     exec!(tx, sql::INSERT_AFFILIATION, tenant.id, id, person, organisation, role, engine.now())?;
@@ -93,7 +103,12 @@ pub async fn affiliate(
 /// # Errors
 /// If the database fails.
 pub async fn fill_blanks(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, typed: &NewPerson, given: Given,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    person: PersonId,
+    typed: &NewPerson,
+    given: Given,
 ) -> Result<Given> {
     let Some(known) = profile::load(tx, tenant.id, person).await? else { return Ok(given) };
     let mut data = known.edit();
@@ -123,7 +138,18 @@ async fn insert(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId,
     let (given_name, family_name) = (new.given_name.trim(), new.family_name.trim());
     let key = name_key(tenant.locale, given_name, family_name);
     exec!(
-        tx, sql::INSERT_PERSON, tenant.id, person, PersonState::Active, given_name, "", family_name, new.locale, key, "", source,
+        tx,
+        sql::INSERT_PERSON,
+        tenant.id,
+        person,
+        PersonState::Active,
+        given_name,
+        "",
+        family_name,
+        new.locale,
+        key,
+        "",
+        source,
         engine.now()
     )?;
     let address = PostalAddress {
@@ -142,8 +168,16 @@ pub(super) async fn set_address(tx: &mut Tx, tenant: &Tenant, person: PersonId, 
     if !address.is_blank() {
         let country = if address.country.is_empty() { &tenant.country } else { &address.country };
         exec!(
-            tx, sql::INSERT_ADDRESS, tenant.id, person, address.street.trim(), address.extra.trim(), address.postcode.trim(),
-            address.city.trim(), address.region.trim(), country
+            tx,
+            sql::INSERT_ADDRESS,
+            tenant.id,
+            person,
+            address.street.trim(),
+            address.extra.trim(),
+            address.postcode.trim(),
+            address.city.trim(),
+            address.region.trim(),
+            country
         )?;
     }
     Ok(())

@@ -6,8 +6,8 @@ use domain::ids::{AffiliationId, IdentityId, OrganisationId, PersonId, TenantId}
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::people::{
-    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionKind, InteractionView, PersonProfile, PersonState,
-    PostalAddress, Source,
+    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionKind, InteractionView, PersonProfile,
+    PersonState, PostalAddress, Source,
 };
 use domain::time::Timestamp;
 use domain::validate::Check;
@@ -143,7 +143,13 @@ pub async fn consents(engine: &Engine, actor: &Actor, person: PersonId) -> Resul
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
-pub async fn history(engine: &Engine, actor: &Actor, person: PersonId, after: Option<&str>, size: u32) -> Result<Page<InteractionView>> {
+pub async fn history(
+    engine: &Engine,
+    actor: &Actor,
+    person: PersonId,
+    after: Option<&str>,
+    size: u32,
+) -> Result<Page<InteractionView>> {
     let mut tx = engine.read().await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     interactions::timeline(&mut tx, actor.tenant, person, after, size).await

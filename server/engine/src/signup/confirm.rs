@@ -46,9 +46,11 @@ pub async fn look(engine: &Engine, tenant: &Tenant, token: &str) -> Result<Confi
 async fn view(tx: &mut Tx, tenant: &Tenant, row: Row) -> Result<Confirmation> {
     let Some(form) = forms::by_id(tx, tenant.id, row.form_id).await? else { return not_found() };
     match row.state {
-        SubmissionState::Pending => {
-            Ok(Confirmation::Waiting { organisation_name: form.organisation_name, email: row.answers.0.email, locale: row.locale })
-        }
+        SubmissionState::Pending => Ok(Confirmation::Waiting {
+            organisation_name: form.organisation_name,
+            email: row.answers.0.email,
+            locale: row.locale,
+        }),
         SubmissionState::Confirmed => {
             Ok(Confirmation::Done { organisation_name: form.organisation_name, thanks: form.thanks.0, locale: row.locale })
         }
@@ -97,7 +99,8 @@ async fn take(engine: &Engine, tx: &mut Tx, tenant: &Tenant, row: &Row) -> Resul
     let found = people::match_or_create(engine, tx, tenant, &typed, form.organisation_id, Source::Signup).await?;
     let person = found.person;
     // The mailbox is proved to be the visitor's: what we did not know may be filled in, what we knew stays.
-    let given = if found.created { found.given } else { people::fill_blanks(engine, tx, tenant, person, &typed, found.given).await? };
+    let given =
+        if found.created { found.given } else { people::fill_blanks(engine, tx, tenant, person, &typed, found.given).await? };
     identities::verify(engine, tx, tenant.id, person, &answers.email).await?;
     people::affiliate(engine, tx, tenant, person, form.organisation_id, AffiliationRole::Supporter).await?;
     for tag in &form.tags.0 {
@@ -109,7 +112,15 @@ async fn take(engine: &Engine, tx: &mut Tx, tenant: &Tenant, row: &Row) -> Resul
     let act = Act { action: "signup.confirmed", subject_kind: "person", subject: Some(person.0) };
     audit::record(engine, tx, tenant.id, Who::Supporter, act, serde_json::json!({ "form": row.form_id })).await?;
     let token = own::link(engine, tx, tenant.id, person).await?;
-    let to = mails::Newcomer { person, answers, locale: row.locale, organisation: &form.organisation_name, thanks: &form.thanks.0, token: &token, purpose };
+    let to = mails::Newcomer {
+        person,
+        answers,
+        locale: row.locale,
+        organisation: &form.organisation_name,
+        thanks: &form.thanks.0,
+        token: &token,
+        purpose,
+    };
     mails::welcome(engine, tx, tenant, &to).await?;
     Ok(person)
 }

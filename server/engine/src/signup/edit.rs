@@ -25,7 +25,8 @@ fn check(edit: &FormEdit) -> Result<()> {
     }
     let long = edit.tags.iter().any(|t| u32::try_from(t.chars().count()).is_ok_and(|n| n > tags::MAX_LENGTH));
     check.ensure(!long, "tags", Problem::TooLong { max: tags::MAX_LENGTH });
-    let repeated = edit.fields.iter().enumerate().any(|(i, rule)| edit.fields.iter().skip(i + 1).any(|other| other.field == rule.field));
+    let repeated =
+        edit.fields.iter().enumerate().any(|(i, rule)| edit.fields.iter().skip(i + 1).any(|other| other.field == rule.field));
     check.ensure(!repeated, "fields", Problem::Choice);
     Ok(check.done()?)
 }
@@ -56,8 +57,20 @@ pub async fn seed(engine: &Engine, tx: &mut Tx, tenant: TenantId, edit: &FormEdi
 async fn insert(engine: &Engine, tx: &mut Tx, tenant: TenantId, edit: &FormEdit, published: bool) -> Result<FormId> {
     let id: FormId = engine.id();
     let inserted = exec!(
-        tx, sql::INSERT_FORM, tenant, id, edit.organisation, &edit.slug, edit.name.trim(), published, Json(&edit.fields), Json(&edit.title),
-        Json(&edit.lead), Json(&edit.thanks), Json(&edit.tags), engine.now()
+        tx,
+        sql::INSERT_FORM,
+        tenant,
+        id,
+        edit.organisation,
+        &edit.slug,
+        edit.name.trim(),
+        published,
+        Json(&edit.fields),
+        Json(&edit.title),
+        Json(&edit.lead),
+        Json(&edit.thanks),
+        Json(&edit.tags),
+        engine.now()
     );
     taken(inserted)?;
     set_purposes(tx, tenant, id, edit).await?;
@@ -74,8 +87,19 @@ pub async fn edit(engine: &Engine, actor: &Actor, id: FormId, edit: &FormEdit) -
     owned(&mut tx, actor, id).await?;
     access::require_on(&mut tx, actor, Capability::SignupManage, edit.organisation).await?;
     let updated = exec!(
-        &mut tx, sql::UPDATE_FORM, actor.tenant, id, edit.organisation, &edit.slug, edit.name.trim(), Json(&edit.fields), Json(&edit.title),
-        Json(&edit.lead), Json(&edit.thanks), Json(&edit.tags), engine.now()
+        &mut tx,
+        sql::UPDATE_FORM,
+        actor.tenant,
+        id,
+        edit.organisation,
+        &edit.slug,
+        edit.name.trim(),
+        Json(&edit.fields),
+        Json(&edit.title),
+        Json(&edit.lead),
+        Json(&edit.thanks),
+        Json(&edit.tags),
+        engine.now()
     );
     taken(updated)?;
     exec!(&mut tx, sql::DELETE_PURPOSES, actor.tenant, id)?;

@@ -18,12 +18,25 @@ pub(super) const REMIND: &str = "signup.reminder";
 /// The mail with the link, or its only reminder.
 #[expect(clippy::too_many_arguments, reason = "each stands in the mail")]
 pub(super) async fn confirm(
-    engine: &Engine, tx: &mut Tx, tenant: &Tenant, answers: &Answers, organisation: &str, locale: Locale, token: &str, reminder: bool,
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    answers: &Answers,
+    organisation: &str,
+    locale: Locale,
+    token: &str,
+    reminder: bool,
 ) -> Result<()> {
     let (subject, text) = if reminder {
-        (tr!(locale, signup.mail_remind_subject, organisation = organisation), tr!(locale, signup.mail_remind_text, organisation = organisation))
+        (
+            tr!(locale, signup.mail_remind_subject, organisation = organisation),
+            tr!(locale, signup.mail_remind_text, organisation = organisation),
+        )
     } else {
-        (tr!(locale, signup.mail_confirm_subject, organisation = organisation), tr!(locale, signup.mail_confirm_text, organisation = organisation))
+        (
+            tr!(locale, signup.mail_confirm_subject, organisation = organisation),
+            tr!(locale, signup.mail_confirm_text, organisation = organisation),
+        )
     };
     let body = Body::new()
         .heading(tr!(locale, signup.mail_confirm_heading))
@@ -32,7 +45,10 @@ pub(super) async fn confirm(
         .small(tr!(locale, signup.mail_confirm_small, contact = tenant.privacy_contact));
     let template = if reminder { REMIND } else { CONFIRM };
     let name = full_name(&answers.given_name, &answers.family_name);
-    let message = Message { from_name: Some(organisation.to_owned()), ..Message::new(template, locale, &answers.email, name, subject, body) };
+    let message = Message {
+        from_name: Some(organisation.to_owned()),
+        ..Message::new(template, locale, &answers.email, name, subject, body)
+    };
     mail::queue(engine, tx, tenant, &message).await?;
     Ok(())
 }
@@ -54,7 +70,11 @@ pub(super) async fn welcome(engine: &Engine, tx: &mut Tx, tenant: &Tenant, to: &
     let l = to.locale;
     let mut body = Body::new().heading(tr!(l, signup.mail_welcome_heading, organisation = to.organisation));
     let thanks = to.thanks.get(l);
-    body = if thanks.is_empty() { body.paragraph(tr!(l, signup.mail_welcome_text, organisation = to.organisation)) } else { body.paragraph(thanks) };
+    body = if thanks.is_empty() {
+        body.paragraph(tr!(l, signup.mail_welcome_text, organisation = to.organisation))
+    } else {
+        body.paragraph(thanks)
+    };
     let body = body
         .paragraph(tr!(l, signup.mail_welcome_page))
         .button(tr!(l, signup.mail_welcome_button), engine.url(&format!("/p/me/{}?lang={l}", to.token)))

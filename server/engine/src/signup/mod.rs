@@ -14,8 +14,8 @@ mod tests;
 
 pub use self::confirm::{confirm, look};
 pub use self::edit::{create, edit, publish, seed};
+pub(crate) use self::expire::forget;
 pub use self::expire::{remind, sweep};
 pub use self::forms::{form, forms, purposes_for_form};
 pub use self::public::{choices, count_shown, public_form};
 pub use self::submit::{Visitor, submit};
-pub(crate) use self::expire::forget;

@@ -52,7 +52,10 @@ pub(super) async fn asked(tx: &mut Tx, tenant: &Tenant, form: FormId) -> Result<
 pub async fn choices(engine: &Engine, tenant: &Tenant) -> Result<Vec<FormChoice>> {
     let mut tx = engine.read().await?;
     let rows = all!(&mut tx, (String, Json<LocalizedText>, String, OrganisationId), sql::CHOICES, tenant.id)?;
-    Ok(rows.into_iter().map(|(slug, title, organisation_name, _)| FormChoice { slug, title: title.0, organisation_name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(slug, title, organisation_name, _)| FormChoice { slug, title: title.0, organisation_name })
+        .collect())
 }
 
 /// Counts that a form was shown to somebody.

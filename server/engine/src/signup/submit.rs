@@ -48,7 +48,14 @@ pub(super) struct Shown {
 ///
 /// # Errors
 /// Problems by field; [`ApiError::NotFound`] if there is no such form; [`ApiError::RateLimited`].
-pub async fn submit(engine: &Engine, tenant: &Tenant, slug: &str, answers: &Answers, trap: &str, visitor: &Visitor) -> Result<()> {
+pub async fn submit(
+    engine: &Engine,
+    tenant: &Tenant,
+    slug: &str,
+    answers: &Answers,
+    trap: &str,
+    visitor: &Visitor,
+) -> Result<()> {
     let mut tx = engine.read().await?;
     let Some(form) = public::published(&mut tx, tenant, slug).await? else { return not_found() };
     let purposes = public::asked(&mut tx, tenant, form.form_id).await?;
@@ -58,7 +65,8 @@ pub async fn submit(engine: &Engine, tenant: &Tenant, slug: &str, answers: &Answ
         return Ok(());
     }
     // Many sign up from one stall's network; one address gets only so many mails.
-    throttle::hit(engine, tenant.id, &format!("signup:ip:{}", visitor.ip), Limit { hits: 60, window: 10 * Timestamp::MINUTE }).await?;
+    throttle::hit(engine, tenant.id, &format!("signup:ip:{}", visitor.ip), Limit { hits: 60, window: 10 * Timestamp::MINUTE })
+        .await?;
     let fingerprint = identities::fingerprint(engine, IdentityKind::Email, &clean.email);
     throttle::hit(engine, tenant.id, &format!("signup:to:{fingerprint}"), Limit::per_hour(5)).await?;
 
@@ -80,7 +88,16 @@ pub async fn submit(engine: &Engine, tenant: &Tenant, slug: &str, answers: &Answ
         }
     }
     exec!(
-        &mut tx, sql::INSERT_SUBMISSION, tenant.id, id, form.form_id, visitor.locale, Json(&clean), Json(&shown), fingerprint, now,
+        &mut tx,
+        sql::INSERT_SUBMISSION,
+        tenant.id,
+        id,
+        form.form_id,
+        visitor.locale,
+        Json(&clean),
+        Json(&shown),
+        fingerprint,
+        now,
         now.plus(LIFETIME)
     )?;
     let token = links::create(engine, &mut tx, tenant.id, LinkKind::SignupConfirm, id.0, LIFETIME).await?;
@@ -92,12 +109,14 @@ pub async fn submit(engine: &Engine, tenant: &Tenant, slug: &str, answers: &Answ
 /// Checks the answers against what the form asks; what it does not ask is dropped.
 fn check(answers: &Answers, rules: &[FieldRule]) -> Result<Answers, ApiError> {
     let mut check = Check::new();
-    let mut clean = Answers { email: check.email("email", &answers.email), purposes: answers.purposes.clone(), ..Answers::default() };
+    let mut clean =
+        Answers { email: check.email("email", &answers.email), purposes: answers.purposes.clone(), ..Answers::default() };
     clean.purposes.truncate(50);
     for rule in rules {
         let (name, typed) = (rule.field.as_str(), answers.field(rule.field));
         let max = if rule.field == FormField::Postcode { 20 } else { 100 };
-        let mut value = if rule.required { check.text(name, typed, max) } else { check.optional_text(name, typed, max).unwrap_or_default() };
+        let mut value =
+            if rule.required { check.text(name, typed, max) } else { check.optional_text(name, typed, max).unwrap_or_default() };
         if rule.field == FormField::Phone && !value.is_empty() {
             let phone = validate::phone(&value);
             check.ensure(phone.is_some(), name, Problem::Phone);

@@ -22,7 +22,10 @@ fn form_edit(t: &TestEngine, purposes: Vec<PurposeId>) -> FormEdit {
         organisation: t.root,
         slug: "norrvig".into(),
         name: "Spring campaign".into(),
-        fields: vec![FieldRule { field: FormField::GivenName, required: true }, FieldRule { field: FormField::Phone, required: false }],
+        fields: vec![
+            FieldRule { field: FormField::GivenName, required: true },
+            FieldRule { field: FormField::Phone, required: false },
+        ],
         title: words("Stand with us"),
         lead: words("Two evenings a year"),
         thanks: words("See you on Thursday"),

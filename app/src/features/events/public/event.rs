@@ -37,7 +37,14 @@ pub fn PublicEventPage() -> impl IntoView {
     })
 }
 
-fn page(l: Locale, organisation: &str, base: &str, event: PublicEvent, draft: Option<Draft<RsvpInput>>, referrer: String) -> AnyView {
+fn page(
+    l: Locale,
+    organisation: &str,
+    base: &str,
+    event: PublicEvent,
+    draft: Option<Draft<RsvpInput>>,
+    referrer: String,
+) -> AnyView {
     let (facts, meta, text) = (event.clone(), head(l, organisation, base, &event), event.description.clone());
     let (eyebrow, title) = (event.organisation.clone(), event.title.clone());
     let calendar = event_calendar_path(&event.slug);
@@ -73,7 +80,8 @@ fn head(l: Locale, organisation: &str, base: &str, event: &PublicEvent) -> AnyVi
     let url = format!("{base}{}", event_path(&event.slug));
     let when = date_range(l, &event.start, &event.end);
     let place = place_line(l, &event.place);
-    let preview = [when, place, event.summary.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let preview =
+        [when, place, event.summary.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let picture = event.picture.as_ref().map(|p| {
         let (src, alt) = (format!("{base}{}", file_path(p.id)), p.alt.clone());
         view! { <Meta property="og:image" content=src/> <Meta property="og:image:alt" content=alt/> <Meta name="twitter:card" content="summary_large_image"/> }

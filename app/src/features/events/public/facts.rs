@@ -12,7 +12,8 @@ use crate::ui::DescriptionList;
 /// The time with its zone, readable by machines too.
 pub(super) fn when(l: Locale, start: &LocalDateTime, end: &LocalDateTime) -> AnyView {
     let machine = machine(start);
-    view! { <time datetime=machine>{date_range(l, start, end)}</time> <span class="soft">{format!(" ({})", zone(start))}</span> }.into_any()
+    view! { <time datetime=machine>{date_range(l, start, end)}</time> <span class="soft">{format!(" ({})", zone(start))}</span> }
+        .into_any()
 }
 
 /// `2026-12-01T19:00+01:00`.
@@ -74,7 +75,17 @@ mod tests {
 
     #[test]
     fn machines_read_the_offset() {
-        let at = LocalDateTime { at: Timestamp(0), year: 2026, month: 12, day: 1, hour: 19, minute: 0, weekday: 2, offset_minutes: -210, zone: "America/St_Johns".into() };
+        let at = LocalDateTime {
+            at: Timestamp(0),
+            year: 2026,
+            month: 12,
+            day: 1,
+            hour: 19,
+            minute: 0,
+            weekday: 2,
+            offset_minutes: -210,
+            zone: "America/St_Johns".into(),
+        };
         assert_eq!(machine(&at), "2026-12-01T19:00-03:30");
     }
 }

@@ -34,11 +34,15 @@ pub fn PublicEventsPage() -> impl IntoView {
 fn page(l: Locale, organisation: &str, base: &str, events: PublicEvents) -> AnyView {
     let branch = events.branch.as_ref().map(|(slug, _)| slug.clone());
     let feed = calendar_feed_path(branch.as_deref());
-    let title = events.branch.as_ref().map_or_else(|| tr!(l, rsvp.list_title), |(_, name)| format!("{} · {name}", tr!(l, rsvp.list_title)));
+    let title = events
+        .branch
+        .as_ref()
+        .map_or_else(|| tr!(l, rsvp.list_title), |(_, name)| format!("{} · {name}", tr!(l, rsvp.list_title)));
     let canonical = format!("{base}{}", events_path(branch.as_deref()));
     let rows: Vec<_> = events.rows.into_iter().map(|row| card(l, row)).collect();
     let list = if rows.is_empty() {
-        view! { <EmptyState icon=Glyph::Calendar title=tr!(l, rsvp.list_empty_title) sentence=tr!(l, rsvp.list_empty_text)/> }.into_any()
+        view! { <EmptyState icon=Glyph::Calendar title=tr!(l, rsvp.list_empty_title) sentence=tr!(l, rsvp.list_empty_text)/> }
+            .into_any()
     } else {
         view! { <ul class="event-cards">{rows}</ul> }.into_any()
     };
@@ -67,7 +71,8 @@ fn branches(l: Locale, chosen: String, branches: Vec<(String, String)>) -> Optio
         return None;
     }
     let all = Choice::new("", tr!(l, rsvp.all_branches));
-    let options: Vec<Choice> = std::iter::once(all).chain(branches.into_iter().map(|(slug, name)| Choice::new(slug, name))).collect();
+    let options: Vec<Choice> =
+        std::iter::once(all).chain(branches.into_iter().map(|(slug, name)| Choice::new(slug, name))).collect();
     Some(
         view! {
             <form class="filters" method="get" action=events_path(None)>

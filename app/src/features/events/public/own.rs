@@ -36,8 +36,10 @@ pub fn OwnPage() -> impl IntoView {
 
 fn page(l: Locale, organisation: String, token: &str, own: OwnRegistration, done: &str) -> AnyView {
     let title = own.event.title.clone();
-    let back = own.has_page.then(|| view! { <LinkButton href=event_path(&own.event.slug)>{tr!(l, rsvp.back_to_event)}</LinkButton> });
-    let join = own.online_url.clone().map(|url| view! { <p><a href=url rel="noopener noreferrer">{tr!(l, rsvp.fact_online)}</a></p> });
+    let back =
+        own.has_page.then(|| view! { <LinkButton href=event_path(&own.event.slug)>{tr!(l, rsvp.back_to_event)}</LinkButton> });
+    let join =
+        own.online_url.clone().map(|url| view! { <p><a href=url rel="noopener noreferrer">{tr!(l, rsvp.fact_online)}</a></p> });
     let (facts, said) = (own.event.clone(), outcome(l, done));
     let closed = own.event.closed.map(|closed| view! { <Note tone=Tone::Warn>{closed_line(l, closed)}</Note> });
     let (standing, status, name) = (standing(l, &own), own.status, own.name.clone());
@@ -75,7 +77,8 @@ fn standing(l: Locale, own: &OwnRegistration) -> String {
         RegistrationStatus::Waitlisted if own.ahead == 0 => tr!(l, rsvp.own_first),
         RegistrationStatus::Waitlisted => tr!(l, rsvp.own_ahead, n = own.ahead),
         RegistrationStatus::Held => {
-            let until = own.hold_until.as_ref().map(|at| format!("{} ({})", weekday_date_time(l, at), zone(at))).unwrap_or_default();
+            let until =
+                own.hold_until.as_ref().map(|at| format!("{} ({})", weekday_date_time(l, at), zone(at))).unwrap_or_default();
             tr!(l, rsvp.own_held, until = until)
         }
         RegistrationStatus::Cancelled => return tr!(l, rsvp.own_cancelled),
@@ -102,12 +105,14 @@ fn acts(l: Locale, token: &str, own: &OwnRegistration) -> impl IntoView + use<> 
     let hidden = || vec![("token".to_owned(), token.to_owned())];
     let waits = own.status == RegistrationStatus::Waitlisted;
     let here = own.status != RegistrationStatus::Cancelled;
-    let take = (own.status == RegistrationStatus::Held || own.room).then(|| view! {
-        {own.room.then(|| view! { <p>{tr!(l, rsvp.own_room)}</p> })}
-        <form method="post" action="/api/events/own_confirm">
-            <input type="hidden" name="token" value=token.to_owned()/>
-            <Button variant=Variant::Primary>{tr!(l, rsvp.own_take)}</Button>
-        </form>
+    let take = (own.status == RegistrationStatus::Held || own.room).then(|| {
+        view! {
+            {own.room.then(|| view! { <p>{tr!(l, rsvp.own_room)}</p> })}
+            <form method="post" action="/api/events/own_confirm">
+                <input type="hidden" name="token" value=token.to_owned()/>
+                <Button variant=Variant::Primary>{tr!(l, rsvp.own_take)}</Button>
+            </form>
+        }
     });
     let guests = (here && own.event.guests_allowed > 0).then(|| view! {
         <form class="filters" method="post" action="/api/events/own_change">
@@ -119,8 +124,11 @@ fn acts(l: Locale, token: &str, own: &OwnRegistration) -> impl IntoView + use<> 
             <Button>{tr!(l, rsvp.own_save_guests)}</Button>
         </form>
     });
-    let (label, sentence) =
-        if waits { (tr!(l, rsvp.own_leave), tr!(l, rsvp.own_leave_sentence)) } else { (tr!(l, rsvp.own_cancel), tr!(l, rsvp.own_cancel_sentence)) };
+    let (label, sentence) = if waits {
+        (tr!(l, rsvp.own_leave), tr!(l, rsvp.own_leave_sentence))
+    } else {
+        (tr!(l, rsvp.own_cancel), tr!(l, rsvp.own_cancel_sentence))
+    };
     let cancel = here.then(|| view! { <ConfirmForm action="/api/events/own_cancel" label sentence hidden=hidden()/> });
     view! { {take} {guests} {cancel} }
 }

@@ -1,9 +1,9 @@
 //! The form on an event's page.
 
+use domain::ApiError;
 use domain::events::{PublicEvent, RsvpInput};
 use domain::locale::Locale;
 use domain::tr;
-use domain::ApiError;
 use leptos::prelude::*;
 
 use crate::server::Draft;

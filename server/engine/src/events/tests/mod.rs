@@ -88,11 +88,13 @@ async fn counters_hold(t: &TestEngine, id: EventId) {
     let event = record(t, id).await;
     let mut tx = t.engine.read().await.unwrap();
     let counted = one!(
-        &mut tx, (i64, i64),
+        &mut tx,
+        (i64, i64),
         "SELECT CAST(COALESCE(SUM(CASE WHEN status IN ('registered', 'held') THEN 1 + guests ELSE 0 END), 0) AS BIGINT),
             CAST(COALESCE(SUM(CASE WHEN status = 'waitlisted' THEN 1 ELSE 0 END), 0) AS BIGINT)
         FROM registration WHERE tenant_id = $1 AND event_id = $2",
-        t.tenant.id, id
+        t.tenant.id,
+        id
     );
     assert_eq!(counted.unwrap().unwrap(), (event.seats_taken, event.waiting));
     assert!(event.capacity.is_none_or(|c| event.seats_taken <= c), "more places taken than there are");

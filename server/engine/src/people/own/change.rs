@@ -36,7 +36,13 @@ pub async fn correct(engine: &Engine, tenant: &Tenant, token: &str, data: &Perso
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] if the link is not good.
-pub async fn set_preferences(engine: &Engine, tenant: &Tenant, token: &str, ticked: &[(PurposeId, Channel)], locale: Locale) -> Result<usize> {
+pub async fn set_preferences(
+    engine: &Engine,
+    tenant: &Tenant,
+    token: &str,
+    ticked: &[(PurposeId, Channel)],
+    locale: Locale,
+) -> Result<usize> {
     let mut tx = engine.write().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
     let mut changed = 0;
@@ -68,7 +74,13 @@ pub async fn set_preferences(engine: &Engine, tenant: &Tenant, token: &str, tick
         changed += usize::from(consent::record(engine, &mut tx, tenant.id, &answer).await?);
     }
     if changed > 0 {
-        interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Preferences, Source::Person).incoming()).await?;
+        interactions::add(
+            engine,
+            &mut tx,
+            tenant.id,
+            NewInteraction::new(person, InteractionKind::Preferences, Source::Person).incoming(),
+        )
+        .await?;
         let act = Act { action: "person.preferences", subject_kind: "person", subject: Some(person.0) };
         audit::record(engine, &mut tx, tenant.id, Who::Supporter, act, serde_json::json!({ "changed": changed })).await?;
     }

@@ -39,7 +39,13 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
     exec!(&mut tx, sql::DELETE_TAGGINGS, tenant.id, person)?;
     exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     exec!(&mut tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
-    interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Erased, Source::Person).incoming()).await?;
+    interactions::add(
+        engine,
+        &mut tx,
+        tenant.id,
+        NewInteraction::new(person, InteractionKind::Erased, Source::Person).incoming(),
+    )
+    .await?;
     exec!(&mut tx, sql::ERASE_PERSON, tenant.id, person, now)?;
     links::revoke(&mut tx, tenant.id, LinkKind::SelfService, person.0).await?;
     let act = Act { action: "person.erased", subject_kind: "person", subject: Some(person.0) };

@@ -30,9 +30,11 @@ pub async fn export(engine: &Engine, tenant: &Tenant, token: &str) -> Result<Str
     let page = view(engine, tenant, token).await?;
     let mut tx = engine.write().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
-    interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Downloaded, Source::Person)).await?;
+    interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Downloaded, Source::Person))
+        .await?;
     let events = events::of_person(&mut tx, tenant.id, person).await?;
     tx.commit().await?;
-    let file = Export { organisation: &tenant.name, privacy_contact: &tenant.privacy_contact, exported_at: engine.now(), page, events };
+    let file =
+        Export { organisation: &tenant.name, privacy_contact: &tenant.privacy_contact, exported_at: engine.now(), page, events };
     Ok(serde_json::to_string_pretty(&file)?)
 }

@@ -21,7 +21,13 @@ pub async fn leave(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
         exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, engine.now())?;
         let proof = Proof { page: "/p/me".into(), asked_at: engine.now(), confirmed_at: Some(engine.now()), ..Proof::default() };
         consent::withdraw_all(engine, &mut tx, tenant.id, person, Source::Person, &proof).await?;
-        interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Left, Source::Person).incoming()).await?;
+        interactions::add(
+            engine,
+            &mut tx,
+            tenant.id,
+            NewInteraction::new(person, InteractionKind::Left, Source::Person).incoming(),
+        )
+        .await?;
         let act = Act { action: "person.left", subject_kind: "person", subject: Some(person.0) };
         audit::record(engine, &mut tx, tenant.id, Who::Supporter, act, ()).await?;
     }

@@ -51,7 +51,13 @@ pub async fn request_link(engine: &Engine, tenant: &Tenant, email: &str, ip: &st
     let subject = tr!(l, me.mail_link_subject, organisation = tenant.name);
     let name = full_name(&known.given_name, &known.family_name);
     mail::queue(engine, &mut tx, tenant, &Message::new("me.link", l, email, name, subject, body)).await?;
-    interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::LinkRequested, Source::Person).incoming()).await?;
+    interactions::add(
+        engine,
+        &mut tx,
+        tenant.id,
+        NewInteraction::new(person, InteractionKind::LinkRequested, Source::Person).incoming(),
+    )
+    .await?;
     tx.commit().await
 }
 

@@ -15,5 +15,5 @@ pub use self::email::{NewEmail, confirm_email, look_email, request_email};
 pub use self::erase::erase;
 pub use self::export::export;
 pub use self::leave::leave;
-pub use self::link::{open, request_link, view};
 pub(crate) use self::link::link;
+pub use self::link::{open, request_link, view};

@@ -11,7 +11,12 @@ use crate::{consent, mail};
 
 async fn aino(t: &TestEngine) -> (PersonId, PurposeId, String) {
     let words = |text: &str| LocalizedText::one(Locale::En, text);
-    let edit = PurposeEdit { organisation: t.root, channels: vec![Channel::Email, Channel::Sms], title: words("Events"), explanation: words("Twice a month") };
+    let edit = PurposeEdit {
+        organisation: t.root,
+        channels: vec![Channel::Email, Channel::Sms],
+        title: words("Events"),
+        explanation: words("Twice a month"),
+    };
     let purpose = consent::create_purpose(&t.engine, &t.owner, &edit).await.unwrap();
     let mut tx = t.engine.write().await.unwrap();
     let new = NewPerson {
@@ -32,7 +37,12 @@ async fn aino(t: &TestEngine) -> (PersonId, PurposeId, String) {
         given: true,
         basis: Basis::Consent,
         version: 1,
-        proof: Proof { wording: "Events".into(), network: "198.51.100.0/24".into(), note: "Olga: met Xaino".into(), ..Proof::default() },
+        proof: Proof {
+            wording: "Events".into(),
+            network: "198.51.100.0/24".into(),
+            note: "Olga: met Xaino".into(),
+            ..Proof::default()
+        },
         source: Source::Signup,
     };
     consent::record(&t.engine, &mut tx, t.tenant.id, &answer).await.unwrap();
