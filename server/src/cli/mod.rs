@@ -2,6 +2,7 @@
 
 mod admin;
 mod check;
+mod demo;
 mod import;
 mod migrate;
 mod serve;
@@ -34,6 +35,8 @@ enum Command {
     Worker,
     /// Bring the database to the shape this version expects.
     Migrate,
+    /// Fill an empty database with a synthetic party in an invented country.
+    Demo(demo::Demo),
     /// Make a tenant or an owner, reset a login.
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -72,6 +75,7 @@ impl Command {
             Self::Serve(args) => serve::serve(config, args).await,
             Self::Worker => serve::worker(config).await,
             Self::Migrate => migrate::migrate(&config).await,
+            Self::Demo(args) => demo::run(&config, args).await,
             Self::Admin(command) => admin::run(&config, command).await,
             Self::Import(command) => import::run(&config, command).await,
             Self::Check => check::check(&config).await,

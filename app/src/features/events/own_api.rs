@@ -16,7 +16,6 @@ pub(super) fn draft_name(slug: &str) -> String {
 
 /// Signs a visitor up for an event.
 #[server(prefix = "/api", endpoint = "events/rsvp")]
-#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
 pub async fn rsvp(
     slug: String,
     given_name: String,

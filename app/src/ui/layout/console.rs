@@ -121,13 +121,13 @@ fn Account(name: String, help: RwSignal<bool>) -> impl IntoView {
     let l = use_locale();
     view! {
         <div class="account">
-            <a class="account-name" href="/account"><Avatar name=name.clone()/> <span>{name}</span></a>
+            <span class="account-name"><Avatar name=name.clone()/> <span>{name}</span></span>
             <div class="account-tools">
                 <LanguageMenu/>
                 <button type="button" class="btn btn-quiet btn-small btn-icon" on:click=move |_| help.set(true)>
                     <Icon glyph=Glyph::Keyboard label=tr!(l, ui.keys_title)/>
                 </button>
-                <form method="post" action="/logout">
+                <form method="post" action="/api/team/logout">
                     <button class="btn btn-quiet btn-small btn-icon"><Icon glyph=Glyph::Exit label=tr!(l, common.log_out)/></button>
                 </form>
             </div>

@@ -64,7 +64,7 @@ fn organisation(l: Locale) -> Vec<Group> {
     let main = vec![
         entry("/org", tr!(l, ui.nav_today), Glyph::Home, None),
         entry("/org/people", tr!(l, ui.nav_people), Glyph::People, Some(C::PeopleRead)),
-        entry("/org/forms", tr!(l, ui.nav_forms), Glyph::Form, Some(C::SignupManage)),
+        entry("/org/signup", tr!(l, ui.nav_forms), Glyph::Form, Some(C::SignupManage)),
         entry("/org/events", tr!(l, ui.nav_events), Glyph::Calendar, Some(C::EventsRead)),
     ];
     let public = vec![
@@ -91,12 +91,7 @@ fn office(l: Locale) -> Vec<Group> {
 }
 
 fn administration(l: Locale) -> Vec<Entry> {
-    vec![
-        entry("/org/team", tr!(l, ui.nav_team), Glyph::Key, Some(Capability::TeamManage)),
-        entry("/org/settings", tr!(l, ui.nav_settings), Glyph::Sliders, Some(Capability::SettingsManage)),
-        entry("/org/operations", tr!(l, ui.nav_operations), Glyph::Refresh, Some(Capability::OperationsRead)),
-        entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead)),
-    ]
+    vec![entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead))]
 }
 
 /// Of the entries, the one `path` belongs to: the longest address that is the path or a folder above it.

@@ -1,5 +1,6 @@
 //! Bringing a database to the shape this version expects. Migrations only ever add; each is one text for both databases.
 
+use sqlx::AssertSqlSafe;
 use sqlx::migrate::Migrator;
 
 use super::Db;
@@ -18,4 +19,30 @@ pub async fn run(db: &Db) -> Result<usize> {
     };
     done.map_err(|e| Error::Migration(e.to_string()))?;
     Ok(MIGRATOR.iter().count())
+}
+
+/// Throws everything in the database away: every table and what migrations have run.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn wipe(db: &Db) -> Result<()> {
+    match db {
+        Db::Sqlite { write, .. } => {
+            let mut conn = write.acquire().await?;
+            sqlx::query("PRAGMA foreign_keys = OFF").execute(&mut *conn).await?;
+            let tables: Vec<(String,)> =
+                sqlx::query_as("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                    .fetch_all(&mut *conn)
+                    .await?;
+            for (table,) in tables {
+                sqlx::query(AssertSqlSafe(format!("DROP TABLE IF EXISTS \"{table}\""))).execute(&mut *conn).await?;
+            }
+            sqlx::query("PRAGMA foreign_keys = ON").execute(&mut *conn).await?;
+        }
+        Db::Postgres(pool) => {
+            sqlx::query("DROP SCHEMA public CASCADE").execute(pool).await?;
+            sqlx::query("CREATE SCHEMA public").execute(pool).await?;
+        }
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ pub mod migrate;
 mod postgres;
 mod sqlite;
 #[cfg(test)]
-mod statements;
+pub(crate) mod statements;
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
