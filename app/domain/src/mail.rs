@@ -39,6 +39,15 @@ pub struct MailSummary {
     pub created_at: Timestamp,
 }
 
+impl MailSummary {
+    /// Whether it carries a citizen's letter or an office's answer: nobody but they may read it, those who run the
+    /// installation neither.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        self.template.starts_with("letter.") || self.template.starts_with("case.")
+    }
+}
+
 /// A whole mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailView {

@@ -26,7 +26,7 @@ pub(super) async fn json(Extension(ctx): Extension<ServerCtx>, Query(filter): Qu
     let mails = async {
         let page = mail::list(&ctx.engine, ctx.tenant.id, filter.to.as_deref(), None, 50).await?;
         let mut mails = Vec::new();
-        for summary in page.items {
+        for summary in page.items.into_iter().filter(|m| app::features::mailbox::may_open(&ctx, m)) {
             mails.extend(mail::read(&ctx.engine, ctx.tenant.id, summary.id).await?);
         }
         Ok::<_, engine::Error>(mails)
@@ -43,7 +43,7 @@ pub(super) async fn html(Extension(ctx): Extension<ServerCtx>, Path(id): Path<St
         return StatusCode::NOT_FOUND.into_response();
     };
     match mail::read(&ctx.engine, ctx.tenant.id, id).await {
-        Ok(Some(mail)) => (
+        Ok(Some(mail)) if app::features::mailbox::may_open(&ctx, &mail.summary) => (
             [
                 (header::CONTENT_TYPE, "text/html; charset=utf-8"),
                 (header::CONTENT_SECURITY_POLICY, HTML_POLICY),
@@ -52,7 +52,7 @@ pub(super) async fn html(Extension(ctx): Extension<ServerCtx>, Path(id): Path<St
             mail.html,
         )
             .into_response(),
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Ok(_) => StatusCode::NOT_FOUND.into_response(),
         Err(e) => (StatusCode::INTERNAL_SERVER_ERROR, e.public().to_string()).into_response(),
     }
 }

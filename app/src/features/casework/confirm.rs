@@ -9,14 +9,14 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::write::steps;
-use crate::public::awaited;
+use crate::public::{NotFound, Wrong, awaited};
 use crate::server::{ServerCtx, ctx, set_status};
-use crate::ui::{Button, ErrorKind, ErrorPage, LinkButton, Note, PageHeader, PublicLayout, Variant};
+use crate::ui::{Button, LinkButton, Note, PageHeader, PublicLayout, Variant};
 
 /// Says that the mail is on its way, whoever's address was given.
 #[component]
 pub fn CheckMail() -> impl IntoView {
-    let Ok(ctx) = ctx() else { return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any() };
+    let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     let l = ctx.locale;
     let mailbox = ctx.open_mailbox.then(|| {
         view! {
@@ -39,12 +39,12 @@ pub fn CheckMail() -> impl IntoView {
 #[component]
 pub fn Confirm() -> impl IntoView {
     let token = use_params_map().with_untracked(|p| p.get("token")).unwrap_or_default();
-    let Ok(ctx) = ctx() else { return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any() };
+    let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     awaited(async move {
         match casework::confirm_page(&ctx.engine, ctx.tenant.id, &token).await {
             Ok(page) => ready(&ctx, page, token).into_any(),
             Err(engine::Error::Api(ApiError::NotFound)) => gone(&ctx).into_any(),
-            Err(e) => view! { <ErrorPage kind=ErrorKind::from(e.public())/> }.into_any(),
+            Err(e) => view! { <Wrong kind=e.public()/> }.into_any(),
         }
     })
     .into_any()

@@ -11,19 +11,19 @@ use leptos_meta::Title;
 
 use super::api::PREVIEW_DRAFT;
 use super::write::{nobody, steps};
-use crate::public::awaited;
+use crate::public::{NotFound, Wrong, awaited};
 use crate::server::{ServerCtx, ctx, read_draft};
-use crate::ui::{Button, ErrorKind, ErrorPage, Note, PageHeader, PublicLayout, Variant};
+use crate::ui::{Button, Note, PageHeader, PublicLayout, Variant};
 
 /// The page.
 #[component]
 pub fn Preview() -> impl IntoView {
-    let Ok(ctx) = ctx() else { return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any() };
+    let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     awaited(async move {
         let Some(draft) = read_draft::<LetterForm>(&ctx, PREVIEW_DRAFT).await else { return nobody(&ctx).into_any() };
         match load(&ctx, &draft.input).await {
             Ok(page) => shown(&ctx, page).into_any(),
-            Err(e) => view! { <ErrorPage kind=ErrorKind::from(e.public())/> }.into_any(),
+            Err(e) => view! { <Wrong kind=e.public()/> }.into_any(),
         }
     })
     .into_any()

@@ -9,20 +9,20 @@ use leptos_router::hooks::use_params_map;
 
 use super::confirm::gone;
 use super::track_letter::one_letter;
-use crate::public::awaited;
+use crate::public::{NotFound, Wrong, awaited};
 use crate::server::{ServerCtx, ctx, read_draft};
-use crate::ui::{ErrorKind, ErrorPage, Note, PageHeader, PublicLayout, Tone};
+use crate::ui::{Note, PageHeader, PublicLayout, Tone};
 
 /// Where the letters of one go stand, and what was answered.
 #[component]
 pub fn Track() -> impl IntoView {
     let token = use_params_map().with_untracked(|p| p.get("token")).unwrap_or_default();
-    let Ok(ctx) = ctx() else { return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any() };
+    let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     awaited(async move {
         match casework::track(&ctx.engine, &ctx.tenant, &token).await {
             Ok(page) => shown(&ctx, page, token).await.into_any(),
             Err(engine::Error::Api(ApiError::NotFound)) => gone(&ctx).into_any(),
-            Err(e) => view! { <ErrorPage kind=ErrorKind::from(e.public())/> }.into_any(),
+            Err(e) => view! { <Wrong kind=e.public()/> }.into_any(),
         }
     })
     .into_any()

@@ -10,10 +10,10 @@ use leptos_meta::Title;
 
 use super::api::WRITE_DRAFT;
 use super::write_fields::{AboutYou, Message};
-use crate::public::awaited;
+use crate::public::{NotFound, Wrong, awaited};
 use crate::server::{ServerCtx, ctx, read_draft, set_status};
 use crate::ui::{
-    Button, ErrorKind, ErrorPage, FormErrorSummary, LinkButton, Note, PageHeader, Problems, PublicLayout, Stepper, TwoColumns,
+    Button, FormErrorSummary, LinkButton, Note, PageHeader, Problems, PublicLayout, Stepper, TwoColumns,
     Variant,
 };
 
@@ -61,13 +61,13 @@ async fn typed(ctx: &ServerCtx) -> (LetterForm, Option<ApiError>) {
 /// The page of the form.
 #[component]
 pub fn Write() -> impl IntoView {
-    let Ok(ctx) = ctx() else { return view! { <ErrorPage kind=ErrorKind::NotFound/> }.into_any() };
+    let Ok(ctx) = ctx() else { return view! { <NotFound/> }.into_any() };
     awaited(async move {
         let (form, error) = typed(&ctx).await;
         match engine::casework::write_page(&ctx.engine, &ctx.tenant, form).await {
             Ok(page) if page.recipients.is_empty() => nobody(&ctx).into_any(),
             Ok(page) => letter(&ctx, page, error).into_any(),
-            Err(e) => view! { <ErrorPage kind=ErrorKind::from(e.public())/> }.into_any(),
+            Err(e) => view! { <Wrong kind=e.public()/> }.into_any(),
         }
     })
     .into_any()

@@ -19,6 +19,13 @@ pub fn may_read(ctx: &ServerCtx) -> bool {
     ctx.open_mailbox || ctx.actor.as_ref().is_some_and(|a| a.has(Capability::OperationsRead))
 }
 
+/// Whether the reader may open this one. Letters and answers are between a citizen and an office, so those who run the
+/// installation see them only where mail is kept on a machine of one's own, to try it.
+#[must_use]
+pub fn may_open(ctx: &ServerCtx, mail: &MailSummary) -> bool {
+    may_read(ctx) && (ctx.open_mailbox || !mail.is_letter())
+}
+
 /// The list, latest first.
 #[component]
 pub fn Mailbox() -> impl IntoView {
@@ -37,7 +44,7 @@ pub fn Mailbox() -> impl IntoView {
                         view! { <EmptyState title=tr!(l, mailbox.empty_title) sentence=tr!(l, mailbox.empty_text)/> }.into_any()
                     } else {
                         let columns = vec![Column::new(tr!(l, mailbox.to)), Column::new(tr!(l, mailbox.subject)), Column::new(tr!(l, mailbox.written)).hidden_on_phones()];
-                        let rows: Vec<_> = page.items.iter().map(|m| row(&ctx, m)).collect();
+                        let rows: Vec<_> = page.items.iter().filter(|m| may_open(&ctx, m)).map(|m| row(&ctx, m)).collect();
                         view! { <DataTable caption=tr!(l, mailbox.title) columns>{rows}</DataTable> }.into_any()
                     }}
                     <Pagination next=page.next.map(|id| format!("/mailbox?before={id}"))/>
@@ -68,8 +75,8 @@ pub fn Mail() -> impl IntoView {
     awaited(async move {
         let l = ctx.locale;
         let mail = match mail::read(&ctx.engine, ctx.tenant.id, id).await {
-            Ok(Some(mail)) => mail,
-            Ok(None) => return view! { <NotFound/> }.into_any(),
+            Ok(Some(mail)) if may_open(&ctx, &mail.summary) => mail,
+            Ok(_) => return view! { <NotFound/> }.into_any(),
             Err(e) => return view! { <Wrong kind=e.public()/> }.into_any(),
         };
         let headers: String = mail.headers.iter().map(|(k, v)| format!("{k}: {v}\n")).collect();
