@@ -25,6 +25,7 @@ CREATE TABLE tenant (
     public_version BIGINT NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL
 );
+CREATE UNIQUE INDEX tenant_slug ON tenant (slug);
 
 -- Which host names show which tenant. Read before the tenant is known, hence keyed by the name.
 CREATE TABLE tenant_domain (

@@ -12,10 +12,7 @@ use super::api::WRITE_DRAFT;
 use super::write_fields::{AboutYou, Message};
 use crate::public::{NotFound, Wrong, awaited};
 use crate::server::{ServerCtx, ctx, read_draft, set_status};
-use crate::ui::{
-    Button, FormErrorSummary, LinkButton, Note, PageHeader, Problems, PublicLayout, Stepper, TwoColumns,
-    Variant,
-};
+use crate::ui::{Button, FormErrorSummary, LinkButton, Note, PageHeader, Problems, PublicLayout, Stepper, TwoColumns, Variant};
 
 /// The steps of writing, as far as the reader has come.
 pub(super) fn steps(l: Locale, current: usize) -> impl IntoView {

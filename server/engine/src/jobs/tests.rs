@@ -41,7 +41,10 @@ crate::both_databases! {
 
     async fn a_failing_job_is_tried_again_and_dies_in_the_end(t: TestEngine) {
         let mut tx = t.engine.write().await.unwrap();
-        let job = enqueue(&t.engine, &mut tx, t.tenant.id, &JobPayload::DeliverMail { mail: t.engine.id() }).await.unwrap();
+        // A kind of job this version does not know, as an older worker beside a newer server meets it.
+        let job: JobId = t.engine.id();
+        let payload = Json(serde_json::json!({ "kind": "no_such_kind" }));
+        crate::exec!(&mut tx, sql::INSERT, t.tenant.id, job, "no_such_kind", payload, t.engine.now(), t.engine.now()).unwrap();
         tx.commit().await.unwrap();
         for attempt in 1..=MAX_ATTEMPTS {
             assert!(run_one(&t.engine).await.unwrap(), "attempt {attempt}");
