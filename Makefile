@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. The others are for those who work on Hustings.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint fmt release clean-tools
+.PHONY: help run test lint fmt release clean-tools
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -9,11 +9,8 @@ help: ## what there is
 run: ## set up, build, make the database with a demo in it, serve on http://127.0.0.1:3000 (HUSTINGS_DATABASE_URL, HUSTINGS_LISTEN)
 	@.ci/serve
 
-test: ## everything: lints, gates, Rust tests on both databases, browser tests against the release build (ONLY="gates rust")
+test: ## formatting, gates, Rust tests on both databases, the browser half compiles (ONLY="gates rust")
 	@.ci/test $(ONLY)
-
-bench: ## measure, e.g. make bench ONLY=pages SCALE=small; writes target/bench.json
-	@ONLY="$(ONLY)" SCALE="$(SCALE)" .ci/bench
 
 lint: ## formatting, clippy and the gates
 	@.ci/test fmt clippy gates
