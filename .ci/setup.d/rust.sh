@@ -85,7 +85,9 @@ build_wasm_library() {
   printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2024"\n[lib]\ncrate-type = ["cdylib"]\n[workspace]\n' >"$work/Cargo.toml"
   (
     cd "$work"
+    # With bitcode inside, so that the release build can optimise across crates (lto).
     env -u CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$work/target" \
+      RUSTFLAGS=-Cembed-bitcode=yes \
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="wasm-ld-$(llvm_major /usr/bin/rustc)" \
       /usr/bin/cargo build -q --release -Zbuild-std=std,panic_abort --target wasm32-unknown-unknown
   ) || { rm -rf "$work"; fail "the standard library for wasm32 could not be built"; }
