@@ -2,6 +2,7 @@ import { type Page, test as base, expect } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { ConsoleGuard } from './console.ts';
 import { hydrated } from './hydrated.ts';
+import { type Who, homeOf, logIn } from './login.ts';
 import { Mailbox } from './mailbox.ts';
 import { type Database, Server } from './server.ts';
 
@@ -26,6 +27,8 @@ interface PerTest {
   scripts: boolean;
   /** Opens a path and waits until the page answers to clicks. */
   open: (path: string, page?: Page) => Promise<void>;
+  /** Logs in as somebody of the demo and opens a path, by default where they begin. */
+  openAs: (who: Who, path?: string, page?: Page) => Promise<void>;
   /** axe finds nothing on the page as it is now. */
   expectAccessible: (page?: Page) => Promise<void>;
 }
@@ -55,6 +58,11 @@ export const test = base.extend<PerTest, PerWorker>({
     use(async (path, other = page) => {
       await other.goto(path);
       await hydrated(other, scripts);
+    }),
+  openAs: async ({ page, server, open }, use) =>
+    use(async (who, path = homeOf(who), other = page) => {
+      await logIn(other, server.url, who);
+      await open(path, other);
     }),
   expectAccessible: async ({ page, scripts }, use) => use((other = page) => expectAccessible(other, scripts)),
 });
