@@ -1,6 +1,7 @@
 //! Folding text for search and sorting: databases disagree about letters beyond ASCII, so columns that are searched or
 //! sorted hold text that was folded here.
 
+use domain::locale::Locale;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,6 +12,31 @@ pub fn fold(text: &str) -> String {
     let bare: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     let plain = deunicode::deunicode(&bare).to_lowercase();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a column holds that lists sort by: folded, except that letters with a place of their own in the alphabet of `locale`
+/// keep it. Danish ends `z æ ø å` (`aa` in a name is an `å`), Finnish `z å ä ö`; the other three sort by the bare letter.
+#[must_use]
+pub fn sort_key(locale: Locale, text: &str) -> String {
+    // `zzz` is in no name, and letters sort alike under every collation of either database; marks like `{` don't.
+    let late = |letter: char| match (locale, letter) {
+        (Locale::Da, 'æ' | 'ä') | (Locale::Fi, 'å') => Some("zzza"),
+        (Locale::Da, 'ø' | 'ö') | (Locale::Fi, 'ä' | 'æ') => Some("zzzb"),
+        (Locale::Da, 'å') | (Locale::Fi, 'ö' | 'ø') => Some("zzzc"),
+        _ => None,
+    };
+    let mut lower = text.nfc().collect::<String>().to_lowercase();
+    if locale == Locale::Da {
+        lower = lower.replace("aa", "å");
+    }
+    let mut out = String::with_capacity(lower.len());
+    for letter in lower.chars() {
+        match late(letter) {
+            Some(key) => out.push_str(key),
+            None => out.push(letter),
+        }
+    }
+    fold(&out)
 }
 
 /// What a search column holds: every part folded, and once more the way people without those letters on their keyboard
@@ -73,6 +99,21 @@ mod tests {
         ] {
             assert_eq!(fold(given), want, "{given}");
         }
+    }
+
+    #[test]
+    fn letters_stand_where_the_alphabet_has_them() {
+        let sorted = |locale, names: &[&'static str]| {
+            let mut names = names.to_vec();
+            names.sort_by_key(|name| sort_key(locale, name));
+            names.join(" ")
+        };
+        let names = ["Ørsted", "Aagaard", "Zander", "Ægidius", "Ås", "Abel", "Olsen"];
+        assert_eq!(sorted(Locale::Da, &names), "Abel Olsen Zander Ægidius Ørsted Aagaard Ås");
+        let names = ["Öhman", "Åberg", "Zidan", "Äikäs", "Aalto", "Oksanen"];
+        assert_eq!(sorted(Locale::Fi, &names), "Aalto Oksanen Zidan Åberg Äikäs Öhman");
+        let names = ["Éluard", "Dumas", "Zola", "Eberhardt", "Ås"];
+        assert_eq!(sorted(Locale::Fr, &names), "Ås Dumas Eberhardt Éluard Zola");
     }
 
     #[test]

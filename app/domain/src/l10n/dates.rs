@@ -107,6 +107,16 @@ pub fn date_range(locale: Locale, start: &LocalDateTime, end: &LocalDateTime) ->
     tr!(locale, dates.range, start = weekday_date_time(locale, start), end = weekday_date_time(locale, end))
 }
 
+/// Both moments for a narrow column: `Sat 22 Nov 2026, 19:00–21:00`; the date once if it is the same day.
+#[must_use]
+pub fn when_short(locale: Locale, start: &LocalDateTime, end: &LocalDateTime) -> String {
+    let day = |at: &LocalDateTime| format!("{} {}", weekday_short(locale, at.weekday), date_short(locale, at));
+    if (start.year, start.month, start.day) == (end.year, end.month, end.day) {
+        return format!("{}, {}–{}", day(start), time(locale, start), time(locale, end));
+    }
+    format!("{}, {} – {}, {}", day(start), time(locale, start), day(end), time(locale, end))
+}
+
 /// Month and year as a heading: `November 2026`, `marraskuu 2026`.
 #[must_use]
 pub fn month_year(locale: Locale, at: &LocalDateTime) -> String {

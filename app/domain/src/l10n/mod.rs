@@ -34,7 +34,7 @@ pub mod keys {
 pub use argument::Argument;
 pub use dates::{
     date, date_range, date_short, date_time, month, month_short, month_year, time, weekday, weekday_date, weekday_date_time,
-    weekday_short, zone,
+    weekday_short, when_short, zone,
 };
 pub use install::{InstallError, install};
 pub use key::Key;

@@ -19,7 +19,7 @@ use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
     Button, Checkbox, Choice, Dialog, ErrorNote, Field, FieldRow, FieldWidth, Fieldset, FormErrorSummary, Kind, LocalizedField,
-    Note, PageHeader, Problems, Select, SkeletonCard, Tone, Variant, use_toasts,
+    Note, PageHeader, Problems, Select, Size, SkeletonCard, Tone, Variant, use_toasts,
 };
 
 /// A new event.
@@ -120,7 +120,7 @@ fn Editor(edit: EventEdit) -> impl IntoView {
     view! {
         <Title text=title.clone()/>
         <PageHeader title back/>
-        <form method="post" on:submit=on_submit novalidate=true>
+        <form method="post" class="narrow" on:submit=on_submit novalidate=true>
             <FormErrorSummary problems labels=labels(l)/>
             {move || conflict().map(|text| view! { <Note tone=Tone::Bad>{text}</Note> })}
             <What edit=edit.clone() problems/>
@@ -182,7 +182,7 @@ fn What(edit: EventEdit, problems: Problems) -> impl IntoView {
                 hint=tr!(l, events.description_hint) error=problems.of("description")
             />
         </div>
-        <Button kind=Kind::Button on:click=move |_| { preview.dispatch(text.get_untracked()); }>{tr!(l, common.preview)}</Button>
+        <p><Button kind=Kind::Button size=Size::Small on:click=move |_| { preview.dispatch(text.get_untracked()); }>{tr!(l, common.preview)}</Button></p>
         {move || (!shown.read().is_empty()).then(|| view! { <div class="card prose" role="status" inner_html=shown.get()></div> })}
     }
 }

@@ -1,7 +1,7 @@
 //! The organisers' list; what it shows stands in the address.
 
 use domain::events::{EventFilter, EventRow, EventWhen, console_path};
-use domain::l10n::{date_range, number, zone};
+use domain::l10n::{number, when_short, zone};
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::tr;
@@ -120,7 +120,7 @@ fn line(l: Locale, row: EventRow) -> impl IntoView {
     view! {
         <tr>
             <td><a href=console_path(row.id)>{row.title.get(l).to_owned()}</a><br/><span class="soft">{where_to}</span></td>
-            <td>{date_range(l, &row.start, &row.end)}<br/><span class="soft">{zone(&row.start)}</span></td>
+            <td>{when_short(l, &row.start, &row.end)}<br/><span class="soft">{zone(&row.start)}</span></td>
             <td class="number">{taken_text(l, &row)}</td>
             <td class="number roomy">{number(l, row.waiting)}</td>
             <td class="roomy">{state_chip(l, row.state)}</td>

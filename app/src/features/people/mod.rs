@@ -12,6 +12,7 @@ mod timeline;
 mod words;
 
 pub use add::AddPerson;
+#[cfg(feature = "ssr")]
 pub(crate) use add::parse_tick;
 pub use edit::{EditPerson, PersonFields, PersonInput, labels};
 pub use list::People;

@@ -16,7 +16,7 @@ pub fn Upload() -> impl IntoView {
     let l = use_locale();
     let options: Vec<Choice> = ImportKind::ALL.iter().map(|k| Choice::new(k.as_str(), l10n::text(l, texts::kind(*k)))).collect();
     view! {
-        <form method="post" action=paths::UPLOAD enctype="multipart/form-data">
+        <form method="post" class="narrow" action=paths::UPLOAD enctype="multipart/form-data">
             <Select label=tr!(l, representatives.kind) name="kind" options/>
             <FileField label=tr!(l, representatives.file) name="file" accept=".json,.geojson,.csv,.tsv,.txt" required=true/>
             <Button variant=Variant::Primary>{tr!(l, representatives.upload)}</Button>

@@ -158,7 +158,7 @@ fn Fields(
     let slug = first.as_ref().map(|f| f.slug.clone()).unwrap_or_default();
     let tags = first.as_ref().map(|f| f.tags.join(", ")).unwrap_or_default();
     view! {
-        <form method="post" on:submit=on_submit>
+        <form method="post" class="narrow" on:submit=on_submit>
             <FormErrorSummary problems labels/>
             <FieldRow>
                 <Field label=tr!(l, signup.team_name) name="name" value=team_name hint=tr!(l, signup.team_name_hint) required=true error=problems.of("name")/>

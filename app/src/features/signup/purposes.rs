@@ -94,7 +94,7 @@ fn One(purpose: Purpose, branches: Vec<Organisation>, reload: RwSignal<i32>) -> 
                 {archived.then(|| view! { " "<Chip>{tr!(l, signup.archived)}</Chip> })}
             </p>
             {own.then(|| view! {
-                <details class="confirm">
+                <details class="unfold">
                     <summary class="btn btn-small">{tr!(l, signup.edit_purpose)}</summary>
                     <Form purpose=Some(purpose) branches reload/>
                 </details>
@@ -159,7 +159,7 @@ fn Form(purpose: Option<Purpose>, branches: Vec<Organisation>, reload: RwSignal<
     let title = purpose.as_ref().map(|p| p.title.clone()).unwrap_or_default();
     let explanation = purpose.map(|p| p.explanation).unwrap_or_default();
     view! {
-        <form method="post" on:submit=on_submit>
+        <form method="post" class="narrow" on:submit=on_submit>
             <FormErrorSummary problems labels=vec![("title", tr!(l, signup.purpose_words)), ("channels", tr!(l, signup.purpose_channels))]/>
             {place}
             <LocalizedField label=tr!(l, signup.purpose_words) name="title" id=format!("title-{mark}") value=title required=true error=problems.of("title")/>

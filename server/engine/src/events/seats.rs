@@ -72,7 +72,7 @@ pub(super) async fn enter(
     };
     let now = engine.now();
     let name = full_name(who.given_name, who.family_name);
-    let key = text::fold(&list_name(tenant.locale, who.given_name, who.family_name).replace(',', " "));
+    let key = text::sort_key(tenant.locale, &list_name(tenant.locale, who.given_name, who.family_name).replace(',', " "));
     let id: RegistrationId = match &known {
         Some(known) => {
             exec!(

@@ -185,7 +185,7 @@ pub(super) async fn set_address(tx: &mut Tx, tenant: &Tenant, person: PersonId, 
 
 /// What lists sort by.
 pub(super) fn name_key(locale: Locale, given: &str, family: &str) -> String {
-    text::fold(&list_name(locale, given, family).replace(',', " "))
+    text::sort_key(locale, &list_name(locale, given, family).replace(',', " "))
 }
 
 /// What was typed and is not what is known. A blank field says nothing.
