@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. The others are for those who work on Hustings.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt release clean-tools
+.PHONY: help run test lint fmt release pictures clean-tools
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,6 +20,9 @@ fmt: ## format everything
 
 release: ## the optimised server with its site beside it, in the build cache
 	@.ci/setup test && .ci/build release
+
+pictures: ## take the README's pictures anew, from the demo (needs `make release`)
+	@.ci/pictures
 
 clean-tools: ## remove what set-up and builds left in the cache folder
 	@. .ci/env.sh && echo "emptying $$HUSTINGS_CACHE" && cd "$$HUSTINGS_CACHE" && rm -rf target node node22 smtp-sink bin toolchain.env setup-*.done setup.lock apt.log *.new

@@ -68,7 +68,7 @@ test('an organiser plans, publishes, checks in and cancels; the guest hears of e
   await page.getByRole('button', { name: 'Cancel the event' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the event' }).click();
   await expect(page.locator('main')).toContainText('Cancelled');
-  expect((await mailbox.latest(second, 'rsvp.cancelled')).text).toContain(title);
+  expect((await mailbox.latest(second, 'rsvp.event_cancelled')).text).toContain(title);
   await door.goto(linkIn(await mailbox.latest(first, 'rsvp.registered'), /\/p\/rsvp\//));
   await expect(door.locator('main')).toContainText(title);
   await guest.close();

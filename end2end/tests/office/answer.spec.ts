@@ -33,7 +33,7 @@ test('the office answers a letter in the browser; the citizen has it by mail and
   await expect(page.locator('main')).toContainText('The lamp will be mended on Friday.');
   await expectAccessible();
 
-  const answer = await mailbox.latest(email, 'letter.answer');
+  const answer = await mailbox.latest(email, 'case.answer');
   expect(answer.text).toContain('The lamp will be mended on Friday.');
   await citizen.reload();
   await expect(citizen.locator('main')).toContainText('The lamp will be mended on Friday.');

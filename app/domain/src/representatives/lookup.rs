@@ -137,13 +137,14 @@ impl Representation {
         self.posts().flat_map(|p| &p.holders)
     }
 
-    /// Whom to suggest for help with a problem: the first who can be reached, from the district with the fewest seats.
+    /// Whom to suggest for help with a problem: somebody with an office here, else the first who can be reached, from the
+    /// district with the fewest seats.
     #[must_use]
     pub fn suggested(&self) -> Option<&Holder> {
         self.posts()
             .flat_map(|p| p.holders.iter().map(move |h| (p.holders.len(), h)))
             .filter(|(_, h)| !matches!(h.channel, Channel::Refuses))
-            .min_by_key(|(n, h)| (!h.channel.delivers(), *n))
+            .min_by_key(|(n, h)| (!h.office, !h.channel.delivers(), *n))
             .map(|(_, h)| h)
     }
 }
@@ -204,6 +205,8 @@ pub struct Holder {
     pub role: String,
     /// How they are best reached.
     pub channel: Channel,
+    /// Whether they have an office here that works letters as cases.
+    pub office: bool,
 }
 
 /// An area to choose from a list.

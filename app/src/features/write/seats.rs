@@ -47,7 +47,8 @@ pub fn page(l: Locale, about: About, found: &Representation) -> AnyView {
 
 fn guidance(l: Locale, about: About, suggested: Option<&Holder>) -> String {
     match (about, suggested) {
-        (About::Problem, Some(h)) => tr!(l, write.guidance_problem, name = h.name.clone()),
+        (About::Problem, Some(h)) if h.office => tr!(l, write.guidance_problem, name = h.name.clone()),
+        (About::Problem, Some(h)) => tr!(l, write.guidance_nearest, name = h.name.clone()),
         (About::Policy, _) => tr!(l, write.guidance_policy),
         _ => tr!(l, write.guidance_other),
     }
@@ -106,7 +107,8 @@ fn post(l: Locale, p: &PostSeats, chosen: &str) -> impl IntoView + use<> {
 fn holder(l: Locale, h: &Holder, chosen: &str) -> impl IntoView + use<> {
     let id = h.membership.to_string();
     let subtitle = [h.role.as_str(), h.party.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
-    let (short, long) = channel(l, h.channel);
+    let (short, long) =
+        if h.office { (tr!(l, write.channel_office), tr!(l, write.detail_office)) } else { channel(l, h.channel) };
     let (checked, disabled) = (id == chosen, h.channel == Channel::Refuses);
     view! {
         <RadioCard name="to" value=id title=h.name.clone() subtitle detail=long initials=initials(&h.name) checked disabled

@@ -9,7 +9,7 @@ use super::parts::{about, address_form, frame, list_form, press_map, today};
 use super::{map, paths};
 use crate::public::{NotFound, awaited};
 use crate::server::{ServerCtx, ctx};
-use crate::ui::{ErrorKind, ErrorPage, LinkButton, PageHeader, Size, Tab, Tabs, Variant};
+use crate::ui::{ErrorKind, ErrorPage, PageHeader, Tab, Tabs};
 
 /// Where do you live?
 #[component]
@@ -50,7 +50,7 @@ async fn body(ctx: &ServerCtx) -> engine::Result<AnyView> {
             {press_map(l, about, move |w, h| whole.resized(w, h), None)}
         })}
         {list_form(l, about, areas)}
-        <p><LinkButton href=paths::with(paths::WHO, &[("abroad", "yes"), ("about", about.as_str())]) variant=Variant::Quiet size=Size::Small>{tr!(l, write.abroad_link)}</LinkButton></p>
+        <p><a href=paths::with(paths::WHO, &[("abroad", "yes"), ("about", about.as_str())])>{tr!(l, write.abroad_link)}</a></p>
     }
     .into_any())
 }

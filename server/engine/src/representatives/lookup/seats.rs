@@ -37,6 +37,7 @@ struct MemberRow {
     start_date: String,
     end_date: String,
     period_id: Option<Uuid>,
+    office: bool,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -138,6 +139,7 @@ async fn with_holders(asked: &Asked<'_>, tx: &mut Tx, post: PostRow, period: Opt
             party: m.party,
             role: m.role,
             channel,
+            office: m.office,
         });
     }
     let seats = post.seats.and_then(|n| u32::try_from(n).ok());
