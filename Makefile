@@ -1,7 +1,7 @@
 # Two commands: `make run` and `make test`. The others are for those who work on Hustings.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt release pictures clean-tools
+.PHONY: help run test bench lint fmt release pictures clean-tools
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -11,6 +11,9 @@ run: ## set up, build, make the database with a demo in it, serve on http://127.
 
 test: ## formatting, gates, Rust tests on both databases, the browser half compiles (ONLY="gates rust")
 	@.ci/test $(ONLY)
+
+bench: ## measure the release build against bare handlers, into target/bench.json (ONLY=pages SCALE=small|full)
+	@.ci/bench $(or $(ONLY),all) $(or $(SCALE),small)
 
 lint: ## formatting, clippy and the gates
 	@.ci/test fmt clippy gates

@@ -30,7 +30,8 @@ pub struct Settings {
     /// What happens to outgoing mail [default: mailbox].
     #[arg(long, global = true, value_enum, env = "HUSTINGS_MAIL")]
     pub mail: Option<MailMode>,
-    /// Mail server, e.g. smtps://user:password@mail.example.org.
+    /// Mail server: smtps://USER:PASSWORD@HOST (encrypted), smtp://USER:PASSWORD@HOST:587?tls=required (STARTTLS), or
+    /// smtp://127.0.0.1:25 (one on this machine).
     #[arg(long, global = true, env = "HUSTINGS_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
     /// Where mail goes in reflect mode: your own address.

@@ -1,5 +1,6 @@
 //! The server: one binary that serves, works, migrates, imports and measures.
 
+pub mod bench;
 pub mod cli;
 pub mod config;
 pub mod demo;

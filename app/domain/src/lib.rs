@@ -20,6 +20,7 @@ pub mod shared;
 pub mod signup;
 pub mod team;
 pub mod tenants;
+pub mod today;
 pub mod validate;
 
 pub use api_error::{ApiError, FieldError, Problem};

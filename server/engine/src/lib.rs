@@ -29,6 +29,7 @@ pub mod tenants;
 pub mod testing;
 pub mod text;
 pub mod throttle;
+pub mod today;
 pub mod tokens;
 
 use std::sync::Arc;

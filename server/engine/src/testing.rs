@@ -130,6 +130,27 @@ async fn tenant_with_owner(engine: &Engine, slug: &str) -> (Tenant, Organisation
 /// # Panics
 /// If a table can't be read.
 pub async fn everything(tx: &mut crate::Tx) -> String {
+    dump(tx, "").await
+}
+
+/// The same of one tenant, leaving out what anybody's knocking leaves behind: counts of tries and what was typed.
+///
+/// # Panics
+/// If a table can't be read.
+pub async fn everything_of(tx: &mut crate::Tx, tenant: domain::ids::TenantId) -> Vec<String> {
+    let only = match tx {
+        crate::Tx::Sqlite(_) => format!("WHERE tenant_id = X'{}'", tenant.0.simple()),
+        crate::Tx::Postgres(_) => format!("WHERE tenant_id = '{tenant}'"),
+    };
+    let all = dump(tx, &only).await;
+    let mut lines: Vec<String> =
+        all.lines().filter(|l| !l.starts_with("throttle.") && !l.starts_with("draft.")).map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
+/// `only` narrows the tables that belong to tenants.
+async fn dump(tx: &mut crate::Tx, only: &str) -> String {
     let tables: Vec<(String,)> = match tx {
         crate::Tx::Sqlite(_) => {
             crate::all!(tx, (String,), "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -156,12 +177,13 @@ pub async fn everything(tx: &mut crate::Tx) -> String {
                 crate::all!(tx, (String,), AssertSqlSafe(sql)).expect("the table can be read")
             }
         };
+        let only = if columns.iter().any(|(name,)| name == "tenant_id") { only } else { "" };
         for (column,) in columns {
             let sql = match tx {
                 crate::Tx::Sqlite(_) => format!(
-                    "SELECT CASE WHEN typeof({column}) = 'blob' THEN hex({column}) ELSE COALESCE(CAST({column} AS TEXT), '') END FROM {table}"
+                    "SELECT CASE WHEN typeof({column}) = 'blob' THEN hex({column}) ELSE COALESCE(CAST({column} AS TEXT), '') END FROM {table} {only}"
                 ),
-                crate::Tx::Postgres(_) => format!("SELECT COALESCE(CAST({column} AS TEXT), '') FROM {table}"),
+                crate::Tx::Postgres(_) => format!("SELECT COALESCE(CAST({column} AS TEXT), '') FROM {table} {only}"),
             };
             for (value,) in crate::all!(tx, (String,), AssertSqlSafe(sql)).expect("the table can be read") {
                 out.push_str(&format!("{table}.{column}={value}\n"));

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod admin;
+mod bench;
 mod check;
 mod demo;
 mod import;
@@ -43,6 +44,8 @@ enum Command {
     /// Import representatives, districts and postcodes from files.
     #[command(subcommand)]
     Import(import::Import),
+    /// Measure pages and sign-ups against bare handlers; prints a table and writes a list.
+    Bench(bench::Bench),
     /// Check configuration, database, mail and clock, and say how to mend what is wrong.
     Check,
 }
@@ -78,6 +81,7 @@ impl Command {
             Self::Demo(args) => demo::run(&config, args).await,
             Self::Admin(command) => admin::run(&config, command).await,
             Self::Import(command) => import::run(&config, command).await,
+            Self::Bench(args) => bench::run(&config, args).await,
             Self::Check => check::check(&config).await,
         }
     }

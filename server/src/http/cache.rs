@@ -1,5 +1,5 @@
-//! Keeps rendered public pages until something they show has changed. A page is kept per tenant, address and language,
-//! and only for readers the server knows nothing about: no login, nothing typed.
+//! Keeps rendered public pages until something they show has changed. A page is kept per tenant, address, language
+//! and compression, and only for readers the server knows nothing about: no login, nothing typed.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -23,7 +23,7 @@ const MOST: usize = 2000;
 /// Largest page kept, in bytes.
 const LARGEST: usize = 512 * 1024;
 
-type Key = (TenantId, Locale, Arc<str>);
+type Key = (TenantId, Locale, Coding, Arc<str>);
 
 /// The pages kept.
 #[derive(Debug, Clone, Default)]
@@ -63,10 +63,33 @@ pub(super) async fn keep_pages(State(state): State<AppState>, request: Request, 
     }
 }
 
+/// How a page is compressed for a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Coding {
+    Brotli,
+    Gzip,
+    Plain,
+}
+
+impl Coding {
+    /// What will be chosen for this header; `None` if it weighs its wishes, which no browser does.
+    fn of(headers: &HeaderMap) -> Option<Self> {
+        let Some(wishes) = headers.get(header::ACCEPT_ENCODING) else { return Some(Self::Plain) };
+        let wishes = wishes.to_str().ok().filter(|text| !text.contains(';'))?;
+        let has = |name| wishes.split(',').any(|wish| wish.trim() == name);
+        Some(match (has("br"), has("gzip")) {
+            (true, _) => Self::Brotli,
+            (false, true) => Self::Gzip,
+            (false, false) => Self::Plain,
+        })
+    }
+}
+
 fn key(state: &AppState, request: &Request) -> Option<Key> {
     let ctx = request.extensions().get::<ServerCtx>()?;
     let fresh = request.method() != Method::GET || ctx.actor.is_some() || is_personal(request.headers(), state.settings.secure);
-    (!fresh && app::public::is_cacheable(request.uri().path())).then(|| (ctx.tenant.id, ctx.locale, ctx.uri.clone()))
+    (!fresh && app::public::is_cacheable(request.uri().path())).then_some(())?;
+    Some((ctx.tenant.id, ctx.locale, Coding::of(request.headers())?, ctx.uri.clone()))
 }
 
 impl PageCache {
@@ -81,7 +104,7 @@ impl PageCache {
     fn keep(&self, key: Key, mut page: Kept) {
         // The browser asks again each time; the answer depends on the language it asked in.
         page.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        page.headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language"));
+        page.headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding"));
         let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if pages.len() >= MOST {
             pages.clear();

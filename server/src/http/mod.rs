@@ -80,11 +80,12 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/write/map.svg", get(write_map::svg))
         .fallback(pages::page)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        // Inside the kept pages: what is kept is compressed once.
+        .layer(CompressionLayer::new())
         .layer(from_fn_with_state(state.clone(), cache::keep_pages))
         .layer(from_fn_with_state(state.clone(), context::understand))
         .layer(from_fn(security::headers))
         .layer(CsrfLayer::new())
-        .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(http::StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::new())
         .with_state(state);

@@ -5,10 +5,14 @@ use axum::body::Body;
 use domain::access::Actor;
 use domain::locale::Locale;
 use engine::testing::TestEngine;
-use engine::{mail, team};
+use engine::{mail, team, tenants};
 use http::{Request, header};
 use server::config::Settings;
 use tower::ServiceExt;
+
+const HOST: &str = "hustings.test";
+/// Where the other tenant is.
+const OTHER_HOST: &str = "harbour.test";
 
 /// The whole application, in this process.
 pub struct Site {
@@ -18,8 +22,11 @@ pub struct Site {
 }
 
 impl Site {
-    /// On the database of a test.
+    /// On the database of a test; the other tenant has a host name of its own.
     pub async fn new(t: TestEngine) -> Self {
+        let mut tx = t.engine.write().await.unwrap();
+        tenants::add_domain(&mut tx, t.other_tenant.id, OTHER_HOST).await.unwrap();
+        tx.commit().await.unwrap();
         let settings = Settings { base_url: Some("http://hustings.test".into()), ..Settings::default() };
         let config = settings.decide(None).unwrap();
         let app = server::http::router(t.engine.clone(), &config).await.unwrap();
@@ -46,6 +53,8 @@ pub struct Answer {
 
 /// Somebody's browser, without scripts.
 pub struct Browser {
+    /// The site it is on.
+    pub host: &'static str,
     locale: Locale,
     cookies: Vec<(String, String)>,
 }
@@ -53,18 +62,19 @@ pub struct Browser {
 impl Browser {
     /// A new one that prefers a language.
     pub fn new(locale: Locale) -> Self {
-        Self { locale, cookies: Vec::new() }
+        Self { host: HOST, locale, cookies: Vec::new() }
     }
 
-    /// One in which a member of the team is logged in.
+    /// One in which a member of the team is logged in, on the site of their tenant.
     pub async fn logged_in(site: &Site, actor: &Actor) -> Self {
         let t = &site.t;
         let password = "correct horse battery";
+        let (host, owner) = if actor.tenant == t.tenant.id { (HOST, &t.owner) } else { (OTHER_HOST, &t.other_owner) };
         let mut tx = t.engine.write().await.unwrap();
-        team::set_password(&mut tx, t.tenant.id, actor.account, password).await.unwrap();
+        team::set_password(&mut tx, actor.tenant, actor.account, password).await.unwrap();
         tx.commit().await.unwrap();
-        let member = team::members(&t.engine, &t.owner).await.unwrap().into_iter().find(|m| m.id == actor.account).unwrap();
-        let mut browser = Self::new(Locale::En);
+        let member = team::members(&t.engine, owner).await.unwrap().into_iter().find(|m| m.id == actor.account).unwrap();
+        let mut browser = Self { host, ..Self::new(Locale::En) };
         let fields = [("email", member.email), ("password", password.to_owned()), ("next", "/org".to_owned())];
         assert_eq!(browser.post(site, "/api/team/login", &fields).await.status, 303);
         assert!(browser.cookies.iter().any(|(name, _)| name == "session"));
@@ -83,15 +93,16 @@ impl Browser {
             .await
     }
 
-    /// Calls a server function the way the console does.
-    pub async fn call(&mut self, site: &Site, endpoint: &str, json: &str) -> Answer {
-        let request = Request::post(format!("/api/{endpoint}")).header(header::CONTENT_TYPE, "application/json");
-        self.send(site, request.header(header::ACCEPT, "application/json"), json.to_owned()).await
+    /// Calls a server function the way the console does, with JSON or with the fields of a form.
+    pub async fn call(&mut self, site: &Site, endpoint: &str, body: &str) -> Answer {
+        let kind = if body.starts_with('{') { "application/json" } else { "application/x-www-form-urlencoded" };
+        let request = Request::post(format!("/api/{endpoint}")).header(header::CONTENT_TYPE, kind);
+        self.send(site, request.header(header::ACCEPT, "application/json"), body.to_owned()).await
     }
 
     async fn send(&mut self, site: &Site, request: http::request::Builder, body: String) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        let mut request = request.header(header::HOST, "hustings.test").header(header::ACCEPT_LANGUAGE, self.locale.as_str());
+        let mut request = request.header(header::HOST, self.host).header(header::ACCEPT_LANGUAGE, self.locale.as_str());
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }

@@ -27,6 +27,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("team", crate::team::sql::ALL),
     ("tenants", crate::tenants::sql::ALL),
     ("throttle", crate::throttle::sql::ALL),
+    ("today", crate::today::sql::ALL),
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use domain::ids::{MailId, TenantId};
 use domain::mail::MailState;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp::response::Category;
 use lettre::{Address, AsyncTransport};
 
 use super::{Outgoing, mailbox, sql};
@@ -34,9 +35,15 @@ pub async fn deliver(engine: &Engine, tenant: TenantId, id: MailId) -> Result<()
     };
     match transport.send(message).await {
         Ok(_) => settle(engine, tenant, id, Ok(())).await,
-        Err(e) if e.is_permanent() => settle(engine, tenant, id, Err(e.to_string())).await,
+        Err(e) if e.is_permanent() && !is_about_us(&e) => settle(engine, tenant, id, Err(e.to_string())).await,
         Err(e) => Err(Error::Mail(e.to_string())),
     }
+}
+
+/// Whether the server refuses us and not the mail: it asks for a login or for encryption, or takes the password for wrong (53x).
+/// Nothing is wrong with the mail then, and it goes once the settings are mended.
+fn is_about_us(error: &lettre::transport::smtp::Error) -> bool {
+    error.status().is_some_and(|code| code.category == Category::Unspecified3)
 }
 
 async fn settle(engine: &Engine, tenant: TenantId, id: MailId, outcome: Result<(), String>) -> Result<()> {

@@ -43,7 +43,9 @@ pub enum Outgoing {
 }
 
 impl Outgoing {
-    /// A connection pool to a mail server, e.g. `smtp://127.0.0.1:25` or `smtps://user:password@mail.example.org`.
+    /// A connection pool to a mail server. `smtps://user:password@mail.example.org` encrypts from the first byte (port 465),
+    /// `smtp://user:password@mail.example.org:587?tls=required` after STARTTLS and never without, `smtp://127.0.0.1:25` not at
+    /// all, for a server on this machine.
     ///
     /// # Errors
     /// [`Error::Config`] if the address is not understood.

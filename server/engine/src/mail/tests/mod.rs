@@ -1,3 +1,6 @@
+mod sink;
+mod smtp;
+
 use super::*;
 
 crate::both_databases! {
