@@ -12,11 +12,13 @@ use domain::tenants::Tenant;
 use engine::{Engine, casework, representatives};
 use serde_json::{Value, json};
 
-use super::names::{FAMILY, GIVEN, pick};
+use super::names::{FAMILY, GIVEN, STREETS, pick};
 
-/// Districts across and down; each holds two municipalities side by side.
+/// Districts across and down; each holds two municipalities side by side, and a row of them is a region.
 const ACROSS: i32 = 4;
 const DOWN: i32 = 3;
+/// The postcodes of the country.
+pub(super) const POSTCODES: std::ops::Range<i32> = 4810..4846;
 
 /// Imports the land the way an operator would, and opens the office of one representative.
 pub(super) async fn fill(
@@ -31,9 +33,11 @@ pub(super) async fn fill(
         anyhow::ensure!(report.fault.is_none(), "the demo's {source} can't be imported: {:?}", report.fault);
         Ok(())
     };
-    import(ImportKind::Boundaries, "constituency", "demo-assembly", boundaries(1)).await?;
-    import(ImportKind::Boundaries, "municipality", "demo-councils", boundaries(2)).await?;
+    import(ImportKind::Boundaries, "constituency", "demo-assembly", boundaries(District)).await?;
+    import(ImportKind::Boundaries, "region", "demo-regions", boundaries(Region)).await?;
+    import(ImportKind::Boundaries, "municipality", "demo-councils", boundaries(Municipality)).await?;
     import(ImportKind::Popolo, Level::National.as_str(), "demo-assembly", parliament()).await?;
+    import(ImportKind::Popolo, Level::Regional.as_str(), "demo-regions", regions()).await?;
     import(ImportKind::Popolo, Level::Municipal.as_str(), "demo-councils", councils()).await?;
     import(ImportKind::Postcodes, "", "demo-postcodes", postcodes()).await?;
     let sitting = representatives::list::politicians(engine, owner, "", "").await?;
@@ -48,36 +52,44 @@ fn corner(x: f64, y: f64) -> Value {
     json!([9.0 + 0.5 * x + bend, 55.0 + 0.4 * y + bend])
 }
 
-fn boundaries(parts: i32) -> String {
-    let mut features = Vec::new();
-    for y in 0..DOWN {
-        for x in 0..ACROSS * parts {
-            let (left, right) = (f64::from(x) / f64::from(parts), f64::from(x + 1) / f64::from(parts));
-            let (low, high) = (f64::from(y), f64::from(y + 1));
-            let mut ring = Vec::new();
-            let steps = 6;
-            for s in 0..steps {
-                ring.push(corner(left + (right - left) * f64::from(s) / f64::from(steps), low));
-            }
-            for s in 0..steps {
-                ring.push(corner(right, low + (high - low) * f64::from(s) / f64::from(steps)));
-            }
-            for s in 0..steps {
-                ring.push(corner(right - (right - left) * f64::from(s) / f64::from(steps), high));
-            }
-            for s in 0..steps {
-                ring.push(corner(left, high - (high - low) * f64::from(s) / f64::from(steps)));
-            }
-            ring.extend(ring.first().cloned());
-            let (code, name) = area(parts, x, y);
-            features.push(json!({"type": "Feature", "properties": {"code": code, "name": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}));
-        }
-    }
-    json!({"type": "FeatureCollection", "features": features}).to_string()
+/// What the country is divided into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Region,
+    District,
+    Municipality,
 }
 
-/// Code and name of a district (`parts` 1) or municipality (`parts` 2).
-fn area(parts: i32, x: i32, y: i32) -> (String, String) {
+use Kind::{District, Municipality, Region};
+
+/// One of them: a box on the grid before it is bent.
+struct Cell {
+    code: String,
+    name: String,
+    left: f64,
+    right: f64,
+    low: f64,
+}
+
+fn cells(kind: Kind) -> Vec<Cell> {
+    let (columns, letter) = match kind {
+        Region => (1, 'R'),
+        District => (ACROSS, 'D'),
+        Municipality => (ACROSS * 2, 'M'),
+    };
+    let width = f64::from(ACROSS) / f64::from(columns);
+    let numbers = (0..DOWN).flat_map(|y| (0..columns).map(move |x| (x, y)));
+    let cell = |(n, (x, y)): (usize, (i32, i32))| Cell {
+        code: format!("{letter}{:02}", n + 1),
+        name: name(kind, n),
+        left: f64::from(x) * width,
+        right: f64::from(x + 1) * width,
+        low: f64::from(y),
+    };
+    numbers.enumerate().map(cell).collect()
+}
+
+fn name(kind: Kind, n: usize) -> String {
     const TOWNS: &[&str] = &[
         "Norrvig",
         "Hvidby",
@@ -92,31 +104,57 @@ fn area(parts: i32, x: i32, y: i32) -> (String, String) {
         "Aavik",
         "Marais",
     ];
-    let n = usize::try_from(y * ACROSS * parts + x).unwrap_or_default();
-    if parts == 1 {
-        (format!("D{:02}", n + 1), format!("District of {}", pick(TOWNS, n)))
-    } else {
-        let side = if n % 2 == 0 { "West" } else { "East" };
-        (format!("M{:02}", n + 1), format!("{} {side}", pick(TOWNS, n / 2)))
+    match kind {
+        Region => format!("{} Region", pick(&["Northern", "Middle", "Southern"], n)),
+        District => format!("District of {}", pick(TOWNS, n)),
+        Municipality => format!("{} {}", pick(TOWNS, n / 2), if n % 2 == 0 { "West" } else { "East" }),
     }
 }
 
-fn legislature(parts: i32, seats: usize, body: &str, id: &str, offset: usize) -> String {
+fn boundaries(kind: Kind) -> String {
+    let feature = |cell: Cell| {
+        let (left, right, low, high) = (cell.left, cell.right, cell.low, cell.low + 1.0);
+        // Corners at the same places whatever the size, so that neighbours of all kinds share their borders exactly.
+        let along = |n: u32| (0..n).map(move |s| f64::from(s) / f64::from(n));
+        let wide = if right - left > 1.5 {
+            48
+        } else if right - left > 0.8 {
+            12
+        } else {
+            6
+        };
+        let mut ring: Vec<Value> = along(wide).map(|s| corner(left + (right - left) * s, low)).collect();
+        ring.extend(along(6).map(|s| corner(right, low + (high - low) * s)));
+        ring.extend(along(wide).map(|s| corner(right - (right - left) * s, high)));
+        ring.extend(along(6).map(|s| corner(left, high - (high - low) * s)));
+        ring.extend(ring.first().cloned());
+        json!({"type": "Feature", "properties": {"code": cell.code, "name": cell.name}, "geometry": {"type": "Polygon", "coordinates": [ring]}})
+    };
+    let features: Vec<Value> = cells(kind).into_iter().map(feature).collect();
+    json!({"type": "FeatureCollection", "features": features}).to_string()
+}
+
+/// Who sits for every area of a kind. `offset` keeps the bodies' people apart.
+fn legislature(kind: Kind, seats: usize, body: &str, id: &str, offset: usize) -> String {
     let (mut persons, mut memberships, mut areas) = (Vec::new(), Vec::new(), Vec::new());
     let parties = ["Green Meadow", "Liberal Union", "Harbour List"];
-    for y in 0..DOWN {
-        for x in 0..ACROSS * parts {
-            let (code, name) = area(parts, x, y);
-            areas.push(json!({"id": code, "name": name, "identifiers": [{"scheme": if parts == 1 { "district" } else { "municipality" }, "identifier": code}]}));
-            for seat in 0..seats {
-                let n = offset + persons.len();
-                let person = format!("{id}-{n}");
-                let name = format!("{} {}", pick(GIVEN, n * 5 + seat), pick(FAMILY, n * 3 + 1));
-                persons.push(json!({"id": person, "name": name, "email": format!("{person}@assembly.example.org")}));
-                let party = parties.get(n % parties.len()).copied().unwrap_or_default();
-                memberships.push(json!({"person_id": person, "organization_id": id, "area_id": code, "legislative_period_id": format!("{id}-term"),
-                    "on_behalf_of_id": party, "role": "member"}));
-            }
+    let scheme = match kind {
+        Region => "region",
+        District => "district",
+        Municipality => "municipality",
+    };
+    for Cell { code, name, .. } in cells(kind) {
+        areas.push(json!({"id": code, "name": name, "identifiers": [{"scheme": scheme, "identifier": code}]}));
+        for seat in 0..seats {
+            let n = offset + persons.len();
+            let person = format!("{id}-{n}");
+            let name = format!("{} {}", pick(GIVEN, n * 5 + seat), pick(FAMILY, n * 3 + 1));
+            persons.push(json!({"id": person, "name": name, "email": format!("{person}@assembly.example.org")}));
+            let party = parties.get(n % parties.len()).copied().unwrap_or_default();
+            memberships.push(
+                json!({"person_id": person, "organization_id": id, "area_id": code, "legislative_period_id": format!("{id}-term"),
+                "on_behalf_of_id": party, "role": "member"}),
+            );
         }
     }
     let mut organizations = vec![json!({"id": id, "name": body, "classification": "legislature"})];
@@ -127,22 +165,34 @@ fn legislature(parts: i32, seats: usize, body: &str, id: &str, offset: usize) ->
 }
 
 fn parliament() -> String {
-    legislature(1, 3, "National Assembly", "assembly", 0)
+    legislature(District, 3, "National Assembly", "assembly", 0)
+}
+
+fn regions() -> String {
+    legislature(Region, 4, "Regional Councils", "region", 300)
 }
 
 fn councils() -> String {
-    legislature(2, 1, "Municipal Councils", "council", 500)
+    legislature(Municipality, 1, "Municipal Councils", "council", 500)
 }
 
-/// Postcodes 4810 to 4845: three a district, every third shared with the next one.
+/// Three postcodes a district, every third shared with the next one: there the street decides, and in one street the number.
 fn postcodes() -> String {
-    let mut out = String::from("postcode,area\n");
-    for n in 0..36 {
+    let mut out = String::from("postcode,street,numberfrom,numberto,area\n");
+    for (n, postcode) in POSTCODES.enumerate() {
         let district = n / 3 + 1;
-        writeln!(out, "{},D{district:02}", 4810 + n).unwrap_or_default();
-        if n % 3 == 2 && district < 12 {
-            writeln!(out, "{},D{:02}", 4810 + n, district + 1).unwrap_or_default();
+        writeln!(out, "{postcode},,,,D{district:02}").unwrap_or_default();
+        if n % 3 != 2 || district == 12 {
+            continue;
         }
+        let next = district + 1;
+        writeln!(out, "{postcode},,,,D{next:02}").unwrap_or_default();
+        for (i, street) in STREETS.iter().enumerate() {
+            let side = if i % 2 == 0 { district } else { next };
+            let last = if i == 0 { "40" } else { "" };
+            writeln!(out, "{postcode},{street},1,{last},D{side:02}").unwrap_or_default();
+        }
+        writeln!(out, "{postcode},{},41,,D{next:02}", pick(STREETS, 0)).unwrap_or_default();
     }
     out
 }

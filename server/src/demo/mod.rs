@@ -3,13 +3,18 @@
 
 mod events;
 mod land;
+mod letter_texts;
+mod letters;
 mod names;
 mod people;
+#[cfg(test)]
+mod tests;
+mod themes;
 
 use anyhow::Context;
 use domain::access::{Actor, Role};
 use domain::consent::{Channel, PurposeEdit};
-use domain::ids::OrganisationId;
+use domain::ids::{OrganisationId, PurposeId};
 use domain::locale::{Locale, LocalizedText};
 use domain::signup::{FieldRule, FormEdit, FormField};
 use domain::tenants::{OrganisationKind, Tenant};
@@ -50,15 +55,18 @@ pub async fn fill(engine: &Engine) -> anyhow::Result<bool> {
     let (tenant, root) = tenants::create(engine, &new).await?;
     let branches = tree(engine, &tenant, root).await?;
     let owner = accounts(engine, &tenant).await?;
-    forms(engine, &tenant, root, &branches).await?;
-    people::fill(engine, &tenant, &branches).await?;
+    let purposes = forms(engine, &tenant, root, &branches).await?;
+    let ground = people::Ground { tenant: &tenant, owner: &owner, branches: &branches, purposes: &purposes };
+    people::fill(engine, &ground).await?;
     events::fill(engine, &tenant, &owner, &branches).await?;
     let office = land::fill(engine, &tenant, &owner, root).await?;
     let mut tx = engine.write().await?;
     let (email, name) = CASEWORKER;
     let account = team::create_account(engine, &mut tx, tenant.id, email, name, Locale::En, Some(PASSWORD)).await?;
     team::give_role(engine, &mut tx, tenant.id, account, Role::Caseworker, office, None, None).await?;
+    let caseworker = access::load(engine, &mut tx, tenant.id, account).await?.context("nobody works in the office")?;
     engine.commit_public(tx, tenant.id).await?;
+    letters::fill(engine, &tenant, &caseworker).await?;
     Ok(true)
 }
 
@@ -117,7 +125,7 @@ async fn forms(
     tenant: &Tenant,
     root: OrganisationId,
     branches: &[(OrganisationId, &str)],
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<PurposeId>> {
     let mut tx = engine.write().await?;
     let near = PurposeEdit {
         organisation: root,
@@ -189,5 +197,5 @@ async fn forms(
         signup::seed(engine, &mut tx, tenant.id, &form, true).await?;
     }
     engine.commit_public(tx, tenant.id).await?;
-    Ok(())
+    Ok(purposes)
 }
