@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, OrganisationId, TenantId};
 use crate::locale::Locale;
+use crate::tenants::OrganisationKind;
 
 crate::text_enum! {
     /// One right. It is always given over an organisation and everything below it.
@@ -77,6 +78,13 @@ impl Role {
             Self::Caseworker => &[C::CaseworkRead, C::CaseworkWrite],
             Self::OfficeHolder => &[C::CaseworkRead, C::CaseworkWrite, C::TeamManage, C::SettingsManage],
         }
+    }
+
+    /// Whether the role makes sense in an organisation of that level: letters are read in offices and nowhere else.
+    #[must_use]
+    pub const fn fits(self, kind: OrganisationKind) -> bool {
+        let of_an_office = matches!(self, Self::Caseworker | Self::OfficeHolder);
+        matches!(kind, OrganisationKind::Office) == of_an_office
     }
 }
 

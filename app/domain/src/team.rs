@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::Role;
 use crate::ids::{AccountId, InvitationId, OrganisationId, SessionId};
 use crate::locale::Locale;
+use crate::tenants::OrganisationKind;
 use crate::time::Timestamp;
 
 /// Fewest characters of a password.
@@ -62,10 +63,36 @@ pub struct TeamMember {
     pub state: AccountState,
     /// Whether a second factor is set up.
     pub has_totp: bool,
-    /// When they last logged in.
-    pub last_login_at: Option<Timestamp>,
-    /// What they may do, where and until when.
+    /// When they last logged in or were seen on a device that is still logged in (to the hour).
+    pub last_seen_at: Option<Timestamp>,
+    /// What they may do, where and until when; empty if all of it has ended.
     pub roles: Vec<RoleView>,
+}
+
+/// An organisation whose team the reader manages, with what they can let somebody do there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamPlace {
+    /// The organisation.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// Its level.
+    pub kind: OrganisationKind,
+    /// Steps from the root.
+    pub depth: i64,
+    /// The roles that make sense there and whose rights the reader holds.
+    pub roles: Vec<Role>,
+}
+
+/// A role to be given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleGift {
+    /// The role.
+    pub role: Role,
+    /// Over which organisation and everything below.
+    pub organisation: OrganisationId,
+    /// Last day, as `2027-03-31` in the tenant's zone; empty means until taken back.
+    pub until: String,
 }
 
 /// A role held over a subtree.
@@ -92,8 +119,14 @@ pub struct InvitationView {
     pub role: Role,
     /// Over which organisation.
     pub organisation_name: String,
-    /// Until when it can be accepted.
+    /// Until when the role is offered; `None` means until taken back.
+    pub until: Option<Timestamp>,
+    /// Who invited.
+    pub invited_by: String,
+    /// Until when it can be accepted. Invitations stay in the list for a month after that.
     pub expires_at: Timestamp,
+    /// Whether that time has passed.
+    pub expired: bool,
 }
 
 /// What an invited person sees before accepting.
@@ -107,8 +140,23 @@ pub struct InvitationOffer {
     pub role: Role,
     /// Over which organisation.
     pub organisation_name: String,
+    /// Until when; `None` means until taken back.
+    pub until: Option<Timestamp>,
     /// Whether there is an account already, so that no password is asked for.
     pub has_account: bool,
+}
+
+/// What is behind the link of an invitation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum InvitationLook {
+    /// It can be accepted.
+    Open(InvitationOffer),
+    /// It has been accepted.
+    Accepted(InvitationOffer),
+    /// It was taken back.
+    TakenBack(InvitationOffer),
+    /// Its time has passed.
+    Expired(InvitationOffer),
 }
 
 /// The account of the person asking.
@@ -122,6 +170,8 @@ pub struct OwnAccount {
     pub locale: Locale,
     /// Whether a second factor is set up.
     pub has_totp: bool,
+    /// Recovery codes that have not been used.
+    pub recovery_codes_left: i64,
     /// Whether a password is set.
     pub has_password: bool,
     /// Devices, the latest used first.

@@ -1,11 +1,12 @@
 //! The console: the application behind the login, rendered on the server and hydrated in the browser.
 
+use domain::access::Capability;
 use domain::tr;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{casework, events, people, representatives, signup, today};
+use crate::features::{casework, events, people, representatives, signup, team, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -25,6 +26,7 @@ pub fn Console() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=Missing>
+                <Route path=path!("/account") view=framed_by_door(team::Account)/>
                 <Route path=path!("/office") view=office_framed(casework::Letters)/>
                 <Route path=path!("/office/answered") view=office_framed(casework::Answered)/>
                 <Route path=path!("/office/case/:id") view=office_framed(casework::Case)/>
@@ -40,6 +42,9 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/signup/:id") view=framed(signup::EditForm)/>
                 <Route path=path!("/org/representatives") view=framed(representatives::Representatives)/>
                 <Route path=path!("/org/representatives/import") view=framed(representatives::Import)/>
+                <Route path=path!("/org/team") view=framed_by_door(team::Team)/>
+                <Route path=path!("/org/team/invite") view=framed_by_door(team::InviteMember)/>
+                <Route path=path!("/org/team/:id") view=framed_by_door(team::Member)/>
                 <Route path=path!("/org/events") view=framed(events::Events)/>
                 <Route path=path!("/org/events/new") view=framed(events::NewEvent)/>
                 <Route path=path!("/org/events/:id") view=framed(events::EventPage)/>
@@ -71,6 +76,15 @@ pub fn office_framed<V: IntoView + 'static>(page: fn() -> V) -> impl Fn() -> Any
             Some(actor) => view! { <OfficeLayout actor organisation=tr!(session.locale, ui.office_of_a_representative)>{page().into_any()}</OfficeLayout> }.into_any(),
             None => wrong(ErrorKind::Unauthenticated),
         }
+    }
+}
+
+/// Puts the frame around a page that everybody has: the office's for those who do nothing but read letters.
+pub fn framed_by_door<V: IntoView + 'static>(page: fn() -> V) -> impl Fn() -> AnyView + Send + Clone + 'static {
+    let (organisation, office) = (framed(page), office_framed(page));
+    move || match use_session().actor {
+        Some(actor) if actor.has(Capability::CaseworkRead) && !actor.has(Capability::EventsRead) => office(),
+        _ => organisation(),
     }
 }
 

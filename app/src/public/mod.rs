@@ -24,6 +24,7 @@ pub fn Public() -> impl IntoView {
                 <Route path=path!("/login/code") view=team::Code/>
                 <Route path=path!("/login/sent") view=team::LinkSent/>
                 <Route path=path!("/login/link/:token") view=team::UseLink/>
+                <Route path=path!("/invitation/:token") view=team::Invitation/>
                 <Route path=path!("/join") view=signup::Choose/>
                 <Route path=path!("/p/join/:slug") view=signup::Join/>
                 <Route path=path!("/p/join/:slug/embed") view=signup::JoinEmbedded/>

@@ -69,7 +69,7 @@
 //! <Bubble from=Voice::Them author: Text when: Text [datetime: Text] [meta: Text] [actions: view]>…</Bubble>   // Voice::{Them, Us, Inside}
 //! <Stepper steps=Vec<String> current=usize/>             <Checklist items=Vec<(Done, String)>/>  // Done::{Yes, Now, No}
 //! <Markdown html: Text/>                                 // html must be sanitised by the server
-//! <CopyText label: Text value: Text [multiline=bool]/>   // a public link, an embed snippet
+//! <CopyText label: Text value: Text [multiline=bool] [rows=4]/>   // a public link, an embed snippet
 //! <SkeletonTable [rows=6]/> <SkeletonText [lines=3]/> <SkeletonCard/>
 //! <Split side=move || view! { … }>…</Split>              // main column and a 280 px side column
 //! <Icon glyph=Glyph::Check [label: Text]/>               // decorative unless it has a label

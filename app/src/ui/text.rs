@@ -28,7 +28,12 @@ pub fn Markdown(#[prop(into)] html: String) -> impl IntoView {
 
 /// A text to copy: a public link, a snippet. Without the browser half it can still be selected.
 #[component]
-pub fn CopyText(#[prop(into)] label: String, #[prop(into)] value: String, #[prop(optional)] multiline: bool) -> impl IntoView {
+pub fn CopyText(
+    #[prop(into)] label: String,
+    #[prop(into)] value: String,
+    #[prop(optional)] multiline: bool,
+    #[prop(default = 4)] rows: u32,
+) -> impl IntoView {
     let l = use_locale();
     let id = format!("copy-{}", field_id(&label));
     let copied = RwSignal::new(false);
@@ -38,7 +43,7 @@ pub fn CopyText(#[prop(into)] label: String, #[prop(into)] value: String, #[prop
     let text = StoredValue::new(value.clone());
     let copy = move |_| to_clipboard(text.get_value(), copied);
     let control = if multiline {
-        view! { <textarea class="input code" id=id.clone() readonly=true rows="4" inner_html=escape(&value)></textarea> }
+        view! { <textarea class="input code" id=id.clone() readonly=true rows=rows inner_html=escape(&value)></textarea> }
             .into_any()
     } else {
         view! { <input class="input code" id=id.clone() readonly=true value=value/> }.into_any()

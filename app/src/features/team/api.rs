@@ -8,6 +8,7 @@ use crate::Failure;
 use {
     crate::server::{SESSION_COOKIE, ServerCtx, ctx, drop_draft, keep_draft, redirect, set_cookie},
     domain::ApiError,
+    domain::access::Capability,
     engine::team::{self, LoggedIn},
 };
 
@@ -18,26 +19,38 @@ const COOKIE: i64 = 30 * 24 * 3600;
 #[cfg(feature = "ssr")]
 const PENDING_COOKIE: &str = "login";
 
-/// Where to go after logging in: a path of this site, or the console.
+/// Where to go after logging in: a path of this site, or nothing.
 #[cfg(feature = "ssr")]
 fn safe(next: &str) -> &str {
-    if next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']) { next } else { "/org" }
+    if next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']) { next } else { "" }
+}
+
+/// Where somebody begins: who does nothing but read letters, in the office.
+#[cfg(feature = "ssr")]
+async fn home(ctx: &ServerCtx, token: &str) -> Result<&'static str, Failure> {
+    let login = team::resume(&ctx.engine, ctx.tenant.id, token).await?;
+    let letters_only = login.is_some_and(|(actor, _)| {
+        actor.has(Capability::CaseworkRead) && !actor.has(Capability::EventsRead) && !actor.has(Capability::PeopleRead)
+    });
+    Ok(if letters_only { "/office" } else { "/org" })
 }
 
 #[cfg(feature = "ssr")]
-fn go_on(ctx: &ServerCtx, outcome: LoggedIn, next: &str) {
+pub(super) async fn go_on(ctx: &ServerCtx, outcome: LoggedIn, next: &str) -> Result<(), Failure> {
     match outcome {
         LoggedIn::Session(token) => {
             drop_draft(ctx);
             set_cookie(ctx, PENDING_COOKIE, "", 0);
             set_cookie(ctx, SESSION_COOKIE, &token, COOKIE);
-            redirect(safe(next));
+            let next = safe(next);
+            redirect(if next.is_empty() { home(ctx, &token).await? } else { next });
         }
         LoggedIn::NeedsCode(pending) => {
             set_cookie(ctx, PENDING_COOKIE, &pending, 300);
             redirect(&format!("/login/code?next={}", safe(next)));
         }
     }
+    Ok(())
 }
 
 /// What is kept for the page when something was wrong: never the password.
@@ -57,13 +70,13 @@ async fn try_again(ctx: &ServerCtx, form: &str, email: &str, error: engine::Erro
 pub async fn login(email: String, password: String, #[server(default)] next: String) -> Result<(), Failure> {
     let ctx = ctx()?;
     match team::login(&ctx.engine, ctx.tenant.id, &email, &password, &ctx.device).await {
-        Ok(outcome) => go_on(&ctx, outcome, &next),
+        Ok(outcome) => go_on(&ctx, outcome, &next).await?,
         Err(e) => try_again(&ctx, "login", &email, e, &format!("/login?next={}", safe(&next))).await?,
     }
     Ok(())
 }
 
-/// The second step: the six digits.
+/// The second step: the six digits, or a recovery code.
 ///
 /// # Errors
 /// If the database fails; everything else sends the browser back to the form.
@@ -73,7 +86,7 @@ pub async fn login_code(code: String, #[server(default)] next: String) -> Result
     let headers = use_context::<axum::http::request::Parts>().map(|p| p.headers).unwrap_or_default();
     let pending = crate::server::cookie(&headers, ctx.secure, PENDING_COOKIE).unwrap_or_default();
     match team::finish_with_code(&ctx.engine, ctx.tenant.id, &pending, &code, &ctx.device).await {
-        Ok(outcome) => go_on(&ctx, outcome, &next),
+        Ok(outcome) => go_on(&ctx, outcome, &next).await?,
         Err(engine::Error::Api(ApiError::Validation(problems))) if problems.iter().any(|p| p.field.is_empty()) => {
             redirect("/login")
         }
@@ -104,7 +117,7 @@ pub async fn request_link(email: String) -> Result<(), Failure> {
 pub async fn use_link(token: String) -> Result<(), Failure> {
     let ctx = ctx()?;
     match team::consume_login_link(&ctx.engine, ctx.tenant.id, &token, &ctx.device).await {
-        Ok(outcome) => go_on(&ctx, outcome, "/org"),
+        Ok(outcome) => go_on(&ctx, outcome, "").await?,
         Err(e) => try_again(&ctx, "link", "", e, &format!("/login/link/{token}")).await?,
     }
     Ok(())

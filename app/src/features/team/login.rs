@@ -66,9 +66,16 @@ pub fn Code() -> impl IntoView {
                 <PageHeader title=tr!(l, team.code_title) lead=tr!(l, team.code_lead)/>
                 <FormErrorSummary problems labels=vec![("code", tr!(l, team.code))]/>
                 <form method="post" action="/api/team/login_code">
-                    <input type="hidden" name="next" value=next/>
+                    <input type="hidden" name="next" value=next.clone()/>
                     <Field label=tr!(l, team.code) name="code" inputmode="numeric" autocomplete="one-time-code" required=true error=problems.of("code")/>
                     <Button variant=Variant::Primary wide=true>{tr!(l, team.login_button)}</Button>
+                </form>
+                <h2>{tr!(l, team.recovery_title)}</h2>
+                <p class="small">{tr!(l, team.recovery_text)}</p>
+                <form method="post" action="/api/team/login_code">
+                    <input type="hidden" name="next" value=next/>
+                    <Field label=tr!(l, team.recovery_code) name="code" id="recovery-code" autocomplete="off" required=true/>
+                    <Button>{tr!(l, team.recovery_button)}</Button>
                 </form>
             </AuthLayout>
         }

@@ -20,6 +20,7 @@ pub(super) fn Palette(groups: Vec<Group>, open: RwSignal<bool>) -> impl IntoView
         .into_iter()
         .flat_map(|group| group.entries)
         .map(|entry| Command { label: entry.label, href: entry.href.into(), action: None })
+        .chain([Command { label: tr!(l, ui.your_account), href: "/account".into(), action: None }])
         .collect();
     let all = RwSignal::new(pages.clone());
     let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));

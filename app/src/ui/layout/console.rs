@@ -121,7 +121,7 @@ fn Account(name: String, help: RwSignal<bool>) -> impl IntoView {
     let l = use_locale();
     view! {
         <div class="account">
-            <span class="account-name"><Avatar name=name.clone()/> <span>{name}</span></span>
+            <a class="account-name" href="/account" title=tr!(l, ui.your_account)><Avatar name=name.clone()/> <span>{name}</span></a>
             <div class="account-tools">
                 <LanguageMenu/>
                 <button type="button" class="btn btn-quiet btn-small btn-icon" on:click=move |_| help.set(true)>

@@ -91,7 +91,10 @@ fn office(l: Locale) -> Vec<Group> {
 }
 
 fn administration(l: Locale) -> Vec<Entry> {
-    vec![entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead))]
+    vec![
+        entry("/org/team", tr!(l, ui.nav_team), Glyph::Key, Some(Capability::TeamManage)),
+        entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead)),
+    ]
 }
 
 /// Of the entries, the one `path` belongs to: the longest address that is the path or a folder above it.

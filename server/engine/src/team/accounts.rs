@@ -35,8 +35,21 @@ pub async fn create_account(
         Some(given) => Some(password::hash(given).await?),
         None => None,
     };
+    insert_account(engine, tx, tenant, &email, &name, locale, hash).await
+}
+
+/// The row of an account whose parts have been checked.
+pub(super) async fn insert_account(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    email: &str,
+    name: &str,
+    locale: Locale,
+    hash: Option<String>,
+) -> Result<AccountId> {
     let id: AccountId = engine.id();
-    exec!(tx, sql::INSERT_ACCOUNT, tenant, id, &email, &name, locale, AccountState::Active, hash, engine.now())?;
+    exec!(tx, sql::INSERT_ACCOUNT, tenant, id, email, name, locale, AccountState::Active, hash, engine.now())?;
     Ok(id)
 }
 
@@ -62,8 +75,8 @@ pub async fn set_password(tx: &mut Tx, tenant: TenantId, account: AccountId, giv
     Ok(())
 }
 
-/// Gives the rights of a role over an organisation and everything below; a right held already gets the new end.
-/// The caller has checked that the giver may, and audits.
+/// Gives the rights of a role over an organisation and everything below. It takes the place of the role held over exactly
+/// that organisation, so that nobody ends up with parts of two. The caller has checked that the giver may, and audits.
 ///
 /// # Errors
 /// If the account or organisation is not the tenant's.
@@ -78,6 +91,7 @@ pub async fn give_role(
     until: Option<Timestamp>,
     by: Option<AccountId>,
 ) -> Result<()> {
+    exec!(tx, sql::CLEAR, tenant, account, organisation)?;
     for capability in role.capabilities() {
         let id: GrantId = engine.id();
         exec!(tx, sql::GIVE, tenant, id, account, *capability, organisation, role, until, by, engine.now())?;

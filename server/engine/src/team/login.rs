@@ -104,7 +104,8 @@ pub async fn consume_login_link(engine: &Engine, tenant: TenantId, token: &str, 
     first_step_passed(engine, tenant, &account, device).await
 }
 
-/// The second step: `pending` is the signed text of the first, `code` the six digits.
+/// The second step: `pending` is the signed text of the first, `code` the six digits or a recovery
+/// code.
 ///
 /// # Errors
 /// `Wrong` on `code`, also for a code that was used before; `Wrong` on the form if the first step was too long ago.
@@ -118,7 +119,7 @@ pub async fn finish_with_code(engine: &Engine, tenant: TenantId, pending: &str, 
         return Err(expired());
     }
     let account = AccountId(uuid(id)?);
-    throttle::hit(engine, tenant, &format!("code:{account}"), Limit { hits: 10, window: 15 * Timestamp::MINUTE }).await?;
+    totp::slow_down(engine, tenant, account).await?;
     let mut tx = engine.write().await?;
     let row = one!(&mut tx, AccountRow, sql::BY_ID, tenant, account)?.ok_or_else(expired)?;
     totp::accept(engine, &mut tx, tenant, &row, code).await?;

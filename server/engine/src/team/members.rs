@@ -5,6 +5,7 @@ use domain::ids::{AccountId, OrganisationId};
 use domain::team::{AccountState, RoleView, TeamMember};
 use domain::time::Timestamp;
 
+use super::roles::Managed;
 use super::sql;
 use crate::audit::{self, Act, Who};
 use crate::{Engine, Error, Result, access, all, exec, not_found, value};
@@ -17,6 +18,7 @@ struct MemberRow {
     state: AccountState,
     has_totp: bool,
     last_login_at: Option<Timestamp>,
+    session_seen_at: Option<Timestamp>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -46,7 +48,7 @@ pub async fn members(engine: &Engine, actor: &Actor) -> Result<Vec<TeamMember>> 
             email: m.email,
             state: m.state,
             has_totp: m.has_totp,
-            last_login_at: m.last_login_at,
+            last_seen_at: m.last_login_at.max(m.session_seen_at),
             roles: roles
                 .iter()
                 .filter(|r| r.account_id == m.account_id)
@@ -75,14 +77,11 @@ pub async fn take_role(
 ) -> Result<()> {
     let mut tx = engine.write().await?;
     access::require_on(&mut tx, actor, Capability::TeamManage, organisation).await?;
-    let managers = value!(&mut tx, i64, sql::OWNERS_LEFT, actor.tenant, organisation, engine.now())?;
+    let managed = Managed::of(engine, &mut tx, actor, organisation).await?;
     if exec!(&mut tx, sql::TAKE, actor.tenant, account, role, organisation)? == 0 {
         return not_found();
     }
-    let left = value!(&mut tx, i64, sql::OWNERS_LEFT, actor.tenant, organisation, engine.now())?;
-    if left == 0 && managers > 0 {
-        return Err(Error::Api(domain::ApiError::Conflict("last_manager".into())));
-    }
+    managed.still(engine, &mut tx, actor).await?;
     let act = Act { action: "role.taken", subject_kind: "account", subject: Some(account.0) };
     audit::record(
         engine,
@@ -96,22 +95,37 @@ pub async fn take_role(
     tx.commit().await
 }
 
-/// Shuts an account and logs it out everywhere. What it made stays.
+/// Takes somebody out of every team the caller manages and logs them out. Whoever is in no team any more can't log in
+/// again; what they made stays. Gives whether the account was closed.
 ///
 /// # Errors
-/// [`domain::ApiError::NotFound`] if it is not in a team the caller manages; [`domain::ApiError::Conflict`] (`yourself`).
-pub async fn close_member(engine: &Engine, actor: &Actor, account: AccountId) -> Result<()> {
+/// [`domain::ApiError::NotFound`] if they are not in a team the caller manages; [`domain::ApiError::Conflict`]: `yourself`,
+/// or `last_manager` if nobody could manage a team any more.
+pub async fn remove_member(engine: &Engine, actor: &Actor, account: AccountId) -> Result<bool> {
+    access::require(actor, Capability::TeamManage)?;
     if account == actor.account {
         return Err(Error::Api(domain::ApiError::Conflict("yourself".into())));
     }
     let Some(member) = members(engine, actor).await?.into_iter().find(|m| m.id == account) else { return not_found() };
     let mut tx = engine.write().await?;
+    let mut managed = Vec::new();
     for role in &member.roles {
-        access::require_on(&mut tx, actor, Capability::TeamManage, role.organisation).await?;
+        managed.push(Managed::of(engine, &mut tx, actor, role.organisation).await?);
     }
-    exec!(&mut tx, sql::SET_STATE, actor.tenant, account, AccountState::Closed)?;
+    let now = engine.now();
+    if exec!(&mut tx, sql::TAKE_REACHED, actor.tenant, account, actor.account, now)? == 0 {
+        return not_found();
+    }
+    for one in managed {
+        one.still(engine, &mut tx, actor).await?;
+    }
+    let closed = value!(&mut tx, i64, sql::HELD, actor.tenant, account, now)? == 0;
+    if closed {
+        exec!(&mut tx, sql::SET_STATE, actor.tenant, account, AccountState::Closed)?;
+    }
     exec!(&mut tx, sql::END_SESSIONS, actor.tenant, account)?;
-    let act = Act { action: "account.closed", subject_kind: "account", subject: Some(account.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
-    tx.commit().await
+    let act = Act { action: "member.removed", subject_kind: "account", subject: Some(account.0) };
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "closed": closed })).await?;
+    tx.commit().await?;
+    Ok(closed)
 }

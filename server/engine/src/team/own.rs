@@ -9,7 +9,7 @@ use domain::validate::Check;
 use domain::{ApiError, Problem};
 
 use super::login::AccountRow;
-use super::{password, sql};
+use super::{password, recovery, sql};
 use crate::audit::{self, Act, Who};
 use crate::throttle::{self, Limit};
 use crate::{Engine, Error, Result, all, exec, not_found, one};
@@ -31,7 +31,9 @@ pub async fn own_account(engine: &Engine, actor: &Actor, session: SessionId) -> 
     let mut tx = engine.read().await?;
     let Some(row) = one!(&mut tx, AccountRow, sql::BY_ID, actor.tenant, actor.account)? else { return not_found() };
     let sessions = all!(&mut tx, SessionRow, sql::SESSIONS, actor.tenant, actor.account, engine.now())?;
+    let recovery_codes_left = recovery::left(&mut tx, actor.tenant, actor.account).await?;
     Ok(OwnAccount {
+        recovery_codes_left,
         name: row.name,
         email: row.email,
         locale: row.locale,

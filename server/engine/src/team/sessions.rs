@@ -74,6 +74,19 @@ pub async fn revoke(engine: &Engine, actor: &Actor, session: SessionId) -> Resul
     tx.commit().await
 }
 
+/// Logs every other device of the same account out; gives how many there were.
+///
+/// # Errors
+/// If the database fails.
+pub async fn revoke_others(engine: &Engine, actor: &Actor, session: SessionId) -> Result<u64> {
+    let mut tx = engine.write().await?;
+    let ended = exec!(&mut tx, sql::END_OTHER_SESSIONS, actor.tenant, actor.account, session)?;
+    let act = Act { action: "session.others_revoked", subject_kind: "account", subject: Some(actor.account.0) };
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "ended": ended })).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
 /// Removes sessions whose time has passed.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use domain::access::Actor;
-use domain::ids::TenantId;
+use domain::ids::{AccountId, TenantId};
 use domain::team::TotpSetup;
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
@@ -15,9 +15,10 @@ use rand::Rng;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use super::login::AccountRow;
-use super::sql;
+use super::{recovery, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
+use crate::throttle::{self, Limit};
 use crate::{Engine, Error, Result, exec, not_found, one};
 
 const SEAL: &str = "totp";
@@ -42,11 +43,13 @@ pub async fn begin_totp(engine: &Engine, actor: &Actor, tenant: &Tenant) -> Resu
     })
 }
 
-/// Turns the second factor on, once a code shows that the app has the secret.
+/// Turns the second factor on, once a code shows that the app has the secret. Gives the recovery codes, which can't be
+/// shown again.
 ///
 /// # Errors
-/// `Wrong` on `code`; `Choice` on `secret` if it is not one of ours.
-pub async fn confirm_totp(engine: &Engine, actor: &Actor, secret: &str, code: &str) -> Result<()> {
+/// `Wrong` on `code`; `Choice` on `secret` if it is not one of ours; [`ApiError::Conflict`] (`on`) if it is on already:
+/// whoever holds a stolen session must not put their own phone in the place of the owner's.
+pub async fn confirm_totp(engine: &Engine, actor: &Actor, secret: &str, code: &str) -> Result<Vec<String>> {
     let bytes = Secret::try_from_base32(secret.trim())
         .map_err(|_| Error::Api(ApiError::field("secret", Problem::Choice)))?
         .as_bytes()
@@ -54,29 +57,45 @@ pub async fn confirm_totp(engine: &Engine, actor: &Actor, secret: &str, code: &s
     let step = matching_step(engine, &bytes, code)?.ok_or_else(|| Error::Api(ApiError::field("code", Problem::Wrong)))?;
     let sealed = seal(engine, actor.tenant, &bytes)?;
     let mut tx = engine.write().await?;
+    let Some(row) = one!(&mut tx, AccountRow, sql::BY_ID, actor.tenant, actor.account)? else { return not_found() };
+    if row.totp_secret.is_some() {
+        return Err(Error::Api(ApiError::Conflict("on".into())));
+    }
     exec!(&mut tx, sql::SET_TOTP, actor.tenant, actor.account, sealed, step)?;
+    let codes = recovery::renew(engine, &mut tx, actor.tenant, actor.account).await?;
     let act = Act { action: "account.second_factor_on", subject_kind: "account", subject: Some(actor.account.0) };
     audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(codes)
 }
 
-/// Turns the second factor off, against a code.
+/// Turns the second factor off, against a code of the app or a recovery code.
 ///
 /// # Errors
-/// `Wrong` on `code`.
+/// `Wrong` on `code`; [`ApiError::RateLimited`].
 pub async fn remove_totp(engine: &Engine, actor: &Actor, code: &str) -> Result<()> {
+    slow_down(engine, actor.tenant, actor.account).await?;
     let mut tx = engine.write().await?;
     let Some(row) = one!(&mut tx, AccountRow, sql::BY_ID, actor.tenant, actor.account)? else { return not_found() };
     accept(engine, &mut tx, actor.tenant, &row, code).await?;
     exec!(&mut tx, sql::SET_TOTP, actor.tenant, actor.account, None::<String>, 0i64)?;
+    exec!(&mut tx, sql::FORGET_CODES, actor.tenant, actor.account)?;
     let act = Act { action: "account.second_factor_off", subject_kind: "account", subject: Some(actor.account.0) };
     audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
     tx.commit().await
 }
 
-/// Takes a code if it fits and was never taken before.
+/// Six digits are quickly guessed by a machine: ten tries in a quarter of an hour, wherever they are made.
+pub(super) async fn slow_down(engine: &Engine, tenant: TenantId, account: AccountId) -> Result<()> {
+    throttle::hit(engine, tenant, &format!("code:{account}"), Limit { hits: 10, window: 15 * Timestamp::MINUTE }).await
+}
+
+/// Takes a code if it fits and was never taken before: six digits of the app, or a recovery code.
 pub(super) async fn accept(engine: &Engine, tx: &mut Tx, tenant: TenantId, row: &AccountRow, code: &str) -> Result<()> {
     let wrong = || Error::Api(ApiError::field("code", Problem::Wrong));
+    if row.totp_secret.is_some() && recovery::is_meant(code) {
+        return recovery::spend(engine, tx, tenant, row.account_id, code).await;
+    }
     let sealed = row.totp_secret.as_deref().ok_or_else(wrong)?;
     let secret = unseal(engine, tenant, sealed)?;
     let step = matching_step(engine, &secret, code)?.filter(|s| *s > row.totp_last_step).ok_or_else(wrong)?;
