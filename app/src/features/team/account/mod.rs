@@ -44,11 +44,12 @@ pub fn Account() -> impl IntoView {
 #[component]
 fn Parts(own: OwnAccount, now: Timestamp, codes: RwSignal<Vec<String>>, reload: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
-    let (has_password, has_totp, left) = (own.has_password, own.has_totp, own.recovery_codes_left);
+    let OwnAccount { name, email, locale, has_totp, recovery_codes_left: left, has_password, sessions } = own;
+    let username = email.clone();
     let password_title = tr!(l, team.password);
     view! {
-        <Card title=tr!(l, team.profile_title)><profile::Profile name=own.name locale=own.locale email=own.email.clone()/></Card>
-        <Card title=password_title><password::Password has_password email=own.email reload/></Card>
+        <Card title=tr!(l, team.profile_title)><profile::Profile name locale email/></Card>
+        <Card title=password_title><password::Password has_password email=username reload/></Card>
         <Card title=tr!(l, team.two_step_title)>
             {if has_totp {
                 view! { <two_step::On left codes reload/> }.into_any()
@@ -56,6 +57,6 @@ fn Parts(own: OwnAccount, now: Timestamp, codes: RwSignal<Vec<String>>, reload: 
                 view! { <two_step::Off codes reload/> }.into_any()
             }}
         </Card>
-        <Card title=tr!(l, team.sessions_title)><sessions::Sessions sessions=own.sessions now reload/></Card>
+        <Card title=tr!(l, team.sessions_title)><sessions::Sessions sessions now reload/></Card>
     }
 }
