@@ -1,5 +1,6 @@
 //! Inviting somebody to the team: a link by mail, sent again or taken back while it waits.
 
+use domain::ApiError;
 use domain::access::{Actor, Capability, Role};
 use domain::ids::{AccountId, InvitationId, OrganisationId};
 use domain::locale::Locale;
@@ -8,7 +9,6 @@ use domain::tenants::Tenant;
 use domain::time::Timestamp;
 use domain::tr;
 use domain::validate::Check;
-use domain::ApiError;
 
 use super::{accounts, roles, sql};
 use crate::audit::{self, Act, Who};
