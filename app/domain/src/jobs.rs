@@ -82,7 +82,43 @@ crate::text_enum! {
         Done = "done",
         /// Given up after too many failures; somebody has to look.
         Dead = "dead",
+        /// Called off by somebody before it was done.
+        Cancelled = "cancelled",
     }
+}
+
+crate::text_enum! {
+    /// What kind of trouble the last try of a job met, for those who do not read error messages.
+    pub enum Trouble {
+        /// The mail server can't be reached or asks to try later.
+        Mail = "mail",
+        /// The database failed or was busy.
+        Database = "database",
+        /// What is stored is not understood: another version wrote it.
+        Stored = "stored",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+impl Trouble {
+    /// What an engine's error message is about.
+    #[must_use]
+    pub fn of(error: &str) -> Self {
+        match error.split_once(':').map(|(kind, _)| kind) {
+            Some("mail") => Self::Mail,
+            Some("database") => Self::Database,
+            Some("stored data") => Self::Stored,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a kind of job may be called off. Those that carry a letter or look after held places may not: somebody would
+/// wait for nothing. Neither may those that repeat themselves, nor an import, which is stopped by its own page.
+#[must_use]
+pub fn may_cancel(kind: &str) -> bool {
+    matches!(kind, "deliver_mail" | "remind_signup" | "tell_attendees" | "remind_attendees")
 }
 
 /// A job as the operations page shows it.

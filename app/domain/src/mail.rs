@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::MailId;
 use crate::locale::Locale;
-use crate::time::Timestamp;
+use crate::time::{LocalDateTime, Timestamp};
 
 crate::text_enum! {
     /// How a mail stands.
@@ -18,6 +18,44 @@ crate::text_enum! {
         /// The mail server refused it for good.
         Failed = "failed",
     }
+}
+
+/// What happens to outgoing mail, as the operations page says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailRoad {
+    /// It is kept; nothing leaves the machine.
+    Kept,
+    /// All of it goes to the operator's own address.
+    Reflected,
+    /// It goes out.
+    Out,
+}
+
+/// A mail the server refused for good. A letter's shows neither address nor reason: both are the citizen's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedMail {
+    /// Which.
+    pub id: MailId,
+    /// What kind of mail.
+    pub template: String,
+    /// To whom; empty for letters.
+    pub to_address: String,
+    /// What the server said; empty for letters.
+    pub reason: String,
+    /// When it was written.
+    pub at: LocalDateTime,
+}
+
+/// How outgoing mail stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailQueue {
+    /// What happens to it.
+    pub road: MailRoad,
+    /// How many mails in each state; a state without any is left out.
+    pub counts: Vec<(MailState, i64)>,
+    /// The latest that were refused.
+    pub refused: Vec<RefusedMail>,
 }
 
 /// A line in the list of mails.

@@ -81,13 +81,11 @@ pub(super) async fn run(config: &Config, command: Admin) -> anyhow::Result<ExitC
             let (password, shown) = password();
             let mut tx = engine.write().await?;
             let tenant = tenants::by_slug(&mut tx, &tenant).await?.with_context(|| format!("there is no tenant {tenant}"))?;
-            let root = tenants::organisation_by_slug(&mut tx, tenant.id, &tenant.slug)
-                .await?
-                .context("the tenant has no national organisation")?;
+            let root = tenants::root(&mut tx, tenant.id).await?.context("the tenant has no national organisation")?;
             let account = team::create_account(&engine, &mut tx, tenant.id, &email, &name, tenant.locale, Some(&password))
                 .await
                 .map_err(explain)?;
-            team::give_role(&engine, &mut tx, tenant.id, account, Role::Owner, root.id, None, None).await?;
+            team::give_role(&engine, &mut tx, tenant.id, account, Role::Owner, root, None, None).await?;
             audit::record(&engine, &mut tx, tenant.id, Who::System, act("account.made", account.0), ()).await?;
             tx.commit().await?;
             println!("{email} owns {}. {shown}", tenant.name);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use anyhow::Context;
 use domain::access::Actor;
+use domain::casework::manage::NewOffice;
 use domain::ids::OrganisationId;
 use domain::representatives::import::{ImportKind, ImportOptions};
 use domain::representatives::level::Level;
@@ -43,7 +44,9 @@ pub(super) async fn fill(
     let sitting = representatives::list::politicians(engine, owner, "", "").await?;
     let member =
         sitting.items.into_iter().find(|p| p.area.starts_with("District")).context("nobody sits in the demo's parliament")?;
-    Ok(casework::open_office(engine, owner, member.id, root, &format!("Office of {}", member.name), "office").await?)
+    let name = format!("Office of {}", member.name);
+    let new = NewOffice { politician: member.id, parent: root, name, slug: "office".into(), locale: None };
+    Ok(casework::open_office(engine, owner, &new).await?.id)
 }
 
 /// Corner of the grid, bent a little so that no border is a straight line.

@@ -62,6 +62,8 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
         accept_language: text(headers, &header::ACCEPT_LANGUAGE),
         tenant: tenant.locale,
     });
+    let locale = offered(request.uri().path(), &tenant, choice.locale);
+    let framed = super::security::is_embedded(request.uri().path()).then(|| super::security::embedded_policy(&tenant.embedding));
     let uri: Arc<str> = request.uri().path_and_query().map_or("/", |p| p.as_str()).into();
     let is_page = request.method() == Method::GET && app::console::is_console(request.uri().path());
     if is_page && actor.is_none() {
@@ -77,7 +79,7 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
         tenant,
         actor,
         session,
-        locale: choice.locale,
+        locale,
         device,
         uri,
         secure,
@@ -86,10 +88,19 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
     };
     request.extensions_mut().insert(ctx);
     let mut response = next.run(request).await;
-    if choice.remember {
-        remember_language(&mut response, secure, choice.locale);
+    if choice.remember && locale == choice.locale {
+        remember_language(&mut response, secure, locale);
+    }
+    if let Some(policy) = framed.and_then(|text| HeaderValue::from_str(&text).ok()) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// The language of a page: public ones are there in the languages the tenant offers, the console in all of them.
+fn offered(path: &str, tenant: &domain::tenants::Tenant, wanted: Locale) -> Locale {
+    let inside = app::console::is_console(path) || path.starts_with("/api/");
+    if inside || tenant.offered().contains(&wanted) { wanted } else { tenant.locale }
 }
 
 fn remember_language(response: &mut Response, secure: bool, locale: Locale) {

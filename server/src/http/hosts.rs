@@ -40,12 +40,24 @@ impl Hosts {
 
     async fn refresh(&self, engine: &Engine) -> anyhow::Result<()> {
         let mut known = Known::default();
+        let before: Vec<Arc<Tenant>> = {
+            let old = self.0.read().unwrap_or_else(PoisonError::into_inner);
+            old.first.iter().chain(old.by_name.values()).cloned().collect()
+        };
+        let mut changed = Vec::new();
         for (tenant, names) in tenants::hosts(engine).await? {
+            if before.iter().any(|old| old.id == tenant.id && **old != tenant) {
+                changed.push(tenant.id);
+            }
             let tenant = Arc::new(tenant);
             known.first.get_or_insert_with(|| tenant.clone());
             known.by_name.extend(names.into_iter().map(|name| (name, tenant.clone())));
         }
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = known;
+        // Pages made in the last second may still show what the tenant was called before.
+        for tenant in changed {
+            engine.public.bump(tenant);
+        }
         Ok(())
     }
 

@@ -11,6 +11,16 @@ const PUBLIC: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 const EMBEDDED: &str =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors *";
 
+/// The policy of a form in a frame, which names the sites that may show it.
+pub(super) fn embedded_policy(embedding: &domain::tenants::settings::Embedding) -> String {
+    EMBEDDED.replace("frame-ancestors *", &format!("frame-ancestors {}", embedding.frame_ancestors()))
+}
+
+/// Whether a path is a form in a frame.
+pub(super) fn is_embedded(path: &str) -> bool {
+    path.starts_with("/p/join/") && path.ends_with("/embed")
+}
+
 /// The policy of a page with WebAssembly, whose inline scripts carry this nonce.
 pub(super) fn console_policy(nonce: &str) -> String {
     format!(
@@ -21,9 +31,8 @@ pub(super) fn console_policy(nonce: &str) -> String {
 
 /// Adds what is missing; a page that set its own policy keeps it.
 pub(super) async fn headers(request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let policy = if path.starts_with("/p/join/") && path.ends_with("/embed") { EMBEDDED } else { PUBLIC };
-    let embedded = policy == EMBEDDED;
+    let embedded = is_embedded(request.uri().path());
+    let policy = if embedded { EMBEDDED } else { PUBLIC };
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));

@@ -6,6 +6,7 @@
 pub mod form;
 pub mod letter;
 pub mod limits;
+pub mod manage;
 pub mod office;
 pub mod text;
 pub mod track;

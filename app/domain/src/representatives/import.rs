@@ -102,6 +102,10 @@ crate::text_enum! {
         UnknownArea = "unknown_area",
         /// A row with too few cells; it is left out.
         ShortRow = "short_row",
+        /// The file contradicts something corrected by hand; the correction stays.
+        CorrectionKept = "correction_kept",
+        /// The file no longer has a seat that was corrected by hand; it ends.
+        CorrectionEnds = "correction_ends",
     }
 }
 

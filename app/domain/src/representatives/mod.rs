@@ -1,6 +1,7 @@
 //! Representatives: who holds which seat, for which district, and how they can be reached. Names follow Popolo.
 
 pub mod contact;
+pub mod detail;
 pub mod import;
 pub mod level;
 pub mod list;

@@ -30,6 +30,7 @@ words! {
         PeriodOver => issue_period_over, TooManyMembers => issue_too_many_members, NoCode => issue_no_code, NoName => issue_no_name,
         NameClash => issue_name_clash, NoGeometry => issue_no_geometry, NotDegrees => issue_not_degrees, BadRange => issue_bad_range,
         UnknownArea => issue_unknown_area, ShortRow => issue_short_row,
+        CorrectionKept => issue_correction_kept, CorrectionEnds => issue_correction_ends,
     }
     /// Why a file cannot be used.
     fault(FaultKind) {

@@ -52,3 +52,15 @@ pub async fn require_on(tx: &mut Tx, actor: &Actor, capability: Capability, orga
     }
     Err(Error::Api(ApiError::NotFound))
 }
+
+/// Insists on a right over the whole tree: for what belongs to the tenant as such.
+///
+/// # Errors
+/// As [`require_on`] for the root.
+pub async fn require_whole(tx: &mut Tx, actor: &Actor, capability: Capability) -> Result<()> {
+    require(actor, capability)?;
+    match tenants::root(tx, actor.tenant).await? {
+        Some(root) => require_on(tx, actor, capability, root).await,
+        None => Err(Error::Api(ApiError::NotFound)),
+    }
+}

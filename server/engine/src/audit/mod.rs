@@ -1,6 +1,9 @@
 //! The audit log: who did what to what, and when. Rows are only ever added.
 
+mod search;
 pub(crate) mod sql;
+#[cfg(test)]
+mod tests;
 
 use domain::access::Actor;
 use domain::audit::AuditEntry;
@@ -11,6 +14,7 @@ use serde::Serialize;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+pub use self::search::search;
 use crate::db::Tx;
 use crate::{Engine, Result, all, exec};
 

@@ -87,6 +87,15 @@ pub async fn release_elsewhere(engine: &Engine, actor: &Actor, tenant: &Tenant, 
     Ok(letters.len())
 }
 
+/// Puts every letter that waited for want of a contact into the inbox of the office that has just opened. Gives how many.
+pub(super) async fn welcome(engine: &Engine, tx: &mut Tx, tenant: &Tenant, politician: PoliticianId) -> Result<usize> {
+    let letters = all!(tx, Letter, sql::HELD_FOR_OFFICE, tenant.id, politician)?;
+    for letter in &letters {
+        let_go(engine, tx, tenant, letter, Who::System).await?;
+    }
+    Ok(letters.len())
+}
+
 /// Lets every letter go that was held for want of a contact, where there is one now or an office has opened.
 pub(super) async fn retry(engine: &Engine, tx: &mut Tx, tenant: &Tenant) -> Result<()> {
     for mut letter in all!(tx, Letter, sql::HELD_WITHOUT_CONTACT, tenant.id)? {

@@ -144,11 +144,11 @@ pub(super) async fn released(engine: &Engine, tx: &mut Tx, tenant: &Tenant, lett
 
 /// The letter itself, to the representative: from our own domain, answers to the citizen.
 pub(super) async fn to_office(engine: &Engine, tx: &mut Tx, tenant: &Tenant, letter: &Letter) -> Result<MailId> {
-    let l = tenant.locale;
     let office = match letter.organisation_id {
         Some(_) => offices::of(tx, tenant.id, letter.politician_id).await?,
         None => None,
     };
+    let l = office.as_ref().and_then(offices::Office::locale).unwrap_or(tenant.locale);
     let mut facts = vec![
         (tr!(l, letters.fact_from), letter.citizen_name.clone()),
         (tr!(l, letters.fact_email), letter.citizen_email.clone()),

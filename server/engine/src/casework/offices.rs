@@ -1,18 +1,13 @@
 //! The offices that answer here, and which politician each answers for.
 
 use domain::access::{Actor, Capability};
-use domain::casework::limits;
 use domain::casework::office::OfficeView;
 use domain::ids::{OrganisationId, PoliticianId, TenantId};
-use domain::tenants::{OrganisationKind, is_slug};
-use domain::validate::Check;
-use domain::{ApiError, Problem};
+use domain::locale::Locale;
 
 use super::{sql, sql_cases};
-use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::tenants::{self, NewOrganisation};
-use crate::{Engine, Error, Result, access, all, exec, one};
+use crate::{Engine, Result, access, all, exec, one};
 
 /// An office that answers for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -21,6 +16,15 @@ pub struct Office {
     pub organisation_id: OrganisationId,
     /// Its name.
     pub name: String,
+    /// Its language as stored; empty for the organisation's own.
+    locale: String,
+}
+
+impl Office {
+    /// The language in which it works and is written to.
+    pub(super) fn locale(&self) -> Option<Locale> {
+        Locale::parse(&self.locale)
+    }
 }
 
 /// The office that answers for a politician, if one does.
@@ -43,46 +47,12 @@ pub async fn serve(
     Ok(())
 }
 
-/// Opens an office for a politician below an organisation. Who works in it is a matter of invitations.
-///
-/// # Errors
-/// Validation problems on `name` and `slug`; [`ApiError::Forbidden`] or [`ApiError::NotFound`] without the right to manage
-/// representatives there.
-pub async fn open_office(
-    engine: &Engine,
-    actor: &Actor,
-    politician: PoliticianId,
-    parent: OrganisationId,
-    name: &str,
-    slug: &str,
-) -> Result<OrganisationId> {
-    let mut check = Check::new();
-    let name = check.text("name", name, limits::NAME_MAX);
-    check.ensure(is_slug(slug), "slug", Problem::Choice);
-    check.done()?;
-    let mut tx = engine.write().await?;
-    access::require_on(&mut tx, actor, Capability::RepresentativesManage, parent).await?;
-    if of(&mut tx, actor.tenant, politician).await?.is_some() {
-        return Err(Error::Api(ApiError::Conflict("has_office".into())));
-    }
-    if tenants::organisation_by_slug(&mut tx, actor.tenant, slug).await?.is_some() {
-        return Err(Error::Api(ApiError::field("slug", Problem::Taken)));
-    }
-    let new = NewOrganisation { kind: OrganisationKind::Office, name, slug: slug.to_owned(), parents: vec![parent] };
-    let office = tenants::add_organisation(engine, &mut tx, actor.tenant, &new).await?;
-    serve(engine, &mut tx, actor.tenant, politician, office).await?;
-    let act = Act { action: "office.opened", subject_kind: "organisation", subject: Some(office.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "politician": politician }))
-        .await?;
-    tx.commit().await?;
-    Ok(office)
-}
-
 #[derive(sqlx::FromRow)]
 struct LinkRow {
     politician_id: PoliticianId,
     organisation_id: OrganisationId,
     name: String,
+    locale: String,
 }
 
 /// Which politician is answered for by which office.
@@ -91,7 +61,10 @@ struct LinkRow {
 /// If the database fails.
 pub async fn links(tx: &mut Tx, tenant: TenantId) -> Result<Vec<(PoliticianId, Office)>> {
     let rows = all!(tx, LinkRow, sql::OFFICE_LINKS, tenant)?;
-    Ok(rows.into_iter().map(|r| (r.politician_id, Office { organisation_id: r.organisation_id, name: r.name })).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| (r.politician_id, Office { organisation_id: r.organisation_id, name: r.name, locale: r.locale }))
+        .collect())
 }
 
 /// The offices whose letters the caller may read.
@@ -100,6 +73,6 @@ pub async fn links(tx: &mut Tx, tenant: TenantId) -> Result<Vec<(PoliticianId, O
 /// [`ApiError::Forbidden`] without the right to read any.
 pub async fn offices(engine: &Engine, tx: &mut Tx, actor: &Actor) -> Result<Vec<OfficeView>> {
     access::require(actor, Capability::CaseworkRead)?;
-    let rows = all!(tx, Office, sql_cases::OFFICES, actor.tenant, actor.account, engine.now())?;
-    Ok(rows.into_iter().map(|o| OfficeView { id: o.organisation_id, name: o.name }).collect())
+    let rows = all!(tx, (OrganisationId, String), sql_cases::OFFICES, actor.tenant, actor.account, engine.now())?;
+    Ok(rows.into_iter().map(|(id, name)| OfficeView { id, name }).collect())
 }

@@ -29,14 +29,22 @@ crate::queries! {
     STEPS = "SELECT step, actor, at FROM letter_log WHERE tenant_id = $1 AND letter_id = $2 ORDER BY log_id DESC";
     ADD_MAIL = "INSERT INTO letter_mail (tenant_id, mail_id, group_id, letter_id) VALUES ($1, $2, $3, $4)";
 
-    OFFICE_OF = "SELECT o.organisation_id, o.name FROM office_of f
+    OFFICE_OF = "SELECT o.organisation_id, o.name, f.locale FROM office_of f
         JOIN organisation o ON o.tenant_id = f.tenant_id AND o.organisation_id = f.organisation_id
         WHERE f.tenant_id = $1 AND f.politician_id = $2 AND o.archived_at IS NULL";
     SET_OFFICE = "INSERT INTO office_of (tenant_id, politician_id, organisation_id, created_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, politician_id) DO UPDATE SET organisation_id = excluded.organisation_id";
-    OFFICE_LINKS = "SELECT f.politician_id, o.organisation_id, o.name FROM office_of f
+    OFFICE_LINKS = "SELECT f.politician_id, o.organisation_id, o.name, f.locale FROM office_of f
         JOIN organisation o ON o.tenant_id = f.tenant_id AND o.organisation_id = f.organisation_id
         WHERE f.tenant_id = $1 AND o.archived_at IS NULL ORDER BY o.name, f.politician_id";
+
+    SET_OFFICE_LOCALE = "UPDATE office_of SET locale = $3 WHERE tenant_id = $1 AND organisation_id = $2";
+    OFFICE_WORKERS = "SELECT a.name, g.role FROM access_grant g
+        JOIN account a ON a.tenant_id = g.tenant_id AND a.account_id = g.account_id
+        JOIN organisation_closure c ON c.tenant_id = g.tenant_id AND c.ancestor_id = g.organisation_id
+        WHERE g.tenant_id = $1 AND c.descendant_id = $2 AND g.capability = 'casework.read' AND a.state = 'active'
+          AND (g.until IS NULL OR g.until > $3)
+        ORDER BY a.name, g.role";
 
     IDENTICAL = "SELECT CAST(COUNT(DISTINCT citizen_email) AS BIGINT) FROM letter
         WHERE tenant_id = $1 AND politician_id = $2 AND fingerprint = $3 AND citizen_email <> $4 AND verified_at > $5";
@@ -68,6 +76,9 @@ crate::queries! {
         GROUP BY recipient_name, politician_id, hold_rule ORDER BY recipient_name, politician_id, hold_rule";
     HELD_IDENTICAL = letter!("AND l.state = 'held' AND l.hold_rule = 'identical' AND l.organisation_id IS NULL AND l.politician_id = $2
         ORDER BY l.letter_id LIMIT 1000");
+
+    HELD_FOR_OFFICE = letter!("AND l.state = 'held' AND l.hold_rule = 'no_contact' AND l.organisation_id IS NULL AND l.politician_id = $2
+        ORDER BY l.letter_id");
 
     MAILS_OF_LETTER = "SELECT mail_id FROM letter_mail WHERE tenant_id = $1 AND letter_id = $2";
     MAILS_OF_GROUP = "SELECT mail_id FROM letter_mail WHERE tenant_id = $1 AND group_id = $2";

@@ -19,6 +19,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("mail", crate::mail::sql::ALL),
     ("people", crate::people::sql::ALL),
     ("representatives::contacts", crate::representatives::contacts::sql::ALL),
+    ("representatives::detail", crate::representatives::detail::sql::ALL),
     ("representatives::import", crate::representatives::import::sql::ALL),
     ("representatives::links", crate::representatives::links::sql::ALL),
     ("representatives::list", crate::representatives::list::sql::ALL),

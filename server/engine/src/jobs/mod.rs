@@ -1,23 +1,21 @@
 //! The queue of background work. A job is enqueued in the transaction of the change that needs it, so there is never one
 //! without the other. Handlers must be able to run twice: a worker may die after the work and before saying so.
 
+mod manage;
 mod run;
 pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::access::{Actor, Capability};
 use domain::ids::{JobId, TenantId};
 use domain::jobs::{JobPayload, JobState, JobStatus};
-use domain::page::Page;
 use domain::time::Timestamp;
 use sqlx::types::Json;
-use uuid::Uuid;
 
+pub use self::manage::{cancel, counts, list, retry};
 pub use self::run::{Worker, run_due, run_one};
-use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Result, access, all, exec, not_found, one};
+use crate::{Engine, Result, exec, one};
 
 /// How often a job is tried before somebody has to look.
 pub const MAX_ATTEMPTS: i64 = 8;
@@ -100,32 +98,4 @@ impl From<Row> for JobStatus {
 /// If the database fails.
 pub async fn status(tx: &mut Tx, tenant: TenantId, job: JobId) -> Result<Option<JobStatus>> {
     Ok(one!(tx, Row, sql::BY_ID, tenant, job)?.map(JobStatus::from))
-}
-
-/// The tenant's jobs in one state, latest first, continuing before the job `before`.
-///
-/// # Errors
-/// [`domain::ApiError::Forbidden`] without the right to see operations.
-pub async fn list(engine: &Engine, actor: &Actor, state: JobState, before: Option<JobId>, size: u32) -> Result<Page<JobStatus>> {
-    access::require(actor, Capability::OperationsRead)?;
-    let mut tx = engine.read().await?;
-    let before = before.map_or(Uuid::max(), |id| id.0);
-    let rows = all!(&mut tx, Row, sql::LIST, actor.tenant, state, before, i64::from(size) + 1)?;
-    let jobs = rows.into_iter().map(JobStatus::from).collect();
-    Ok(Page::cut(jobs, usize::try_from(size).unwrap_or_default(), |j: &JobStatus| j.id.to_string()))
-}
-
-/// Gives a dead job another round of tries.
-///
-/// # Errors
-/// [`domain::ApiError::NotFound`] if there is no such dead job.
-pub async fn retry(engine: &Engine, actor: &Actor, job: JobId) -> Result<()> {
-    access::require(actor, Capability::OperationsManage)?;
-    let mut tx = engine.write().await?;
-    if exec!(&mut tx, sql::RETRY, actor.tenant, job, engine.now())? == 0 {
-        return not_found();
-    }
-    let act = Act { action: "job.retried", subject_kind: "job", subject: Some(job.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
-    tx.commit().await
 }

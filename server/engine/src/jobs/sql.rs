@@ -24,7 +24,12 @@ crate::queries! {
     BY_ID = "SELECT job_id, kind, state, run_at, attempts, done, total, last_error FROM job WHERE tenant_id = $1 AND job_id = $2";
     LIST = "SELECT job_id, kind, state, run_at, attempts, done, total, last_error FROM job
         WHERE tenant_id = $1 AND state = $2 AND job_id < $3 ORDER BY job_id DESC LIMIT $4";
-    RETRY = "UPDATE job SET state = 'waiting', run_at = $3, attempts = 0 WHERE tenant_id = $1 AND job_id = $2 AND state = 'dead'";
+    COUNTS = "SELECT state, CAST(COUNT(*) AS BIGINT) AS n FROM job WHERE tenant_id = $1 GROUP BY state ORDER BY state";
+    /// One that was given up starts counting anew; one that waits is only hurried.
+    RETRY = "UPDATE job SET attempts = CASE WHEN state = 'dead' THEN 0 ELSE attempts END, state = 'waiting', run_at = $3, finished_at = NULL
+        WHERE tenant_id = $1 AND job_id = $2 AND state IN ('dead', 'waiting')";
+    CANCEL = "UPDATE job SET state = 'cancelled', finished_at = $3 WHERE tenant_id = $1 AND job_id = $2 AND state IN ('dead', 'waiting')";
+    PAYLOAD = "SELECT kind, payload FROM job WHERE tenant_id = $1 AND job_id = $2 AND state IN ('dead', 'waiting')";
     PENDING_OF_KIND = "SELECT job_id FROM job WHERE tenant_id = $1 AND kind = $2 AND state IN ('waiting', 'running') LIMIT 1";
-    SWEEP = "DELETE FROM job WHERE tenant_id = $1 AND state = 'done' AND finished_at < $2";
+    SWEEP = "DELETE FROM job WHERE tenant_id = $1 AND state IN ('done', 'cancelled') AND finished_at < $2";
 }

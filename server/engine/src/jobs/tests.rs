@@ -1,3 +1,5 @@
+use domain::ApiError;
+
 use super::*;
 
 crate::both_databases! {
@@ -68,5 +70,34 @@ crate::both_databases! {
         assert_eq!(run_due(&t.engine).await.unwrap(), 1);
         t.engine.clock.advance(Timestamp::HOUR);
         assert_eq!(run_due(&t.engine).await.unwrap(), 1);
+    }
+
+    async fn who_runs_the_whole_hurries_and_calls_off(t: TestEngine) {
+        let mut tx = t.engine.write().await.unwrap();
+        let soon = t.engine.now().plus(Timestamp::HOUR);
+        let mail = JobPayload::DeliverMail { mail: t.engine.id() };
+        let (reminder, letter) = (JobPayload::RemindAttendees { event: t.engine.id() }, JobPayload::DeliverLetter { letter: t.engine.id() });
+        let mut ids = Vec::new();
+        for payload in [&mail, &reminder, &letter] {
+            ids.push(enqueue_at(&t.engine, &mut tx, t.tenant.id, payload, soon).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        let refused = |e: crate::Error| e.public();
+        assert_eq!(refused(cancel(&t.engine, &t.owner, ids[2]).await.unwrap_err()), ApiError::Conflict("needed".into()));
+        assert_eq!(refused(cancel(&t.engine, &t.other_owner, ids[0]).await.unwrap_err()), ApiError::NotFound);
+        assert_eq!(refused(retry(&t.engine, &t.other_owner, ids[0]).await.unwrap_err()), ApiError::NotFound);
+        let organiser = t.member(domain::access::Role::Organiser, t.root).await;
+        assert_eq!(refused(cancel(&t.engine, &organiser, ids[0]).await.unwrap_err()), ApiError::Forbidden);
+        assert_eq!(refused(list(&t.engine, &organiser, JobState::Waiting, None, 10).await.unwrap_err()), ApiError::Forbidden);
+        cancel(&t.engine, &t.owner, ids[0]).await.unwrap();
+        cancel(&t.engine, &t.owner, ids[1]).await.unwrap();
+        assert_eq!(refused(cancel(&t.engine, &t.owner, ids[1]).await.unwrap_err()), ApiError::NotFound, "only once");
+        assert_eq!(counts(&t.engine, &t.owner).await.unwrap(), [(JobState::Cancelled, 2), (JobState::Waiting, 1)]);
+        assert!(counts(&t.engine, &t.other_owner).await.unwrap().is_empty());
+        assert!(!run_one(&t.engine).await.unwrap(), "nothing is due");
+        retry(&t.engine, &t.owner, ids[2]).await.unwrap();
+        assert!(run_one(&t.engine).await.unwrap(), "hurried");
+        assert_eq!(list(&t.engine, &t.owner, JobState::Done, None, 10).await.unwrap().items.len(), 1);
+        assert!(list(&t.engine, &t.other_owner, JobState::Done, None, 10).await.unwrap().items.is_empty());
     }
 }

@@ -6,6 +6,7 @@ mod deliver;
 mod fate;
 mod forget;
 mod mailbox;
+mod queue_state;
 pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use self::deliver::deliver;
 pub use self::fate::{erase, fate};
 pub use self::forget::{forget, forget_all};
 pub use self::mailbox::{list, read};
+pub use self::queue_state::{call_off, queue_state};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, exec, jobs};
 
@@ -119,7 +121,8 @@ pub async fn queue(engine: &Engine, tx: &mut Tx, tenant: &Tenant, message: &Mess
     let host = tenant.mail_from.rsplit('@').next().unwrap_or("localhost");
     // Made once and stored: a mail handed over twice is the same mail to every mail server on its way.
     let message_id = format!("<{id}@{host}>");
-    let from_name = message.from_name.as_deref().unwrap_or(&tenant.name);
+    let from_name = message.from_name.as_deref().or(tenant.sender_name.as_deref()).unwrap_or(&tenant.name);
+    let reply_to = message.reply_to.as_deref().or(tenant.reply_to.as_deref());
     // A line break in a header would start another header.
     let one_line = |text: &str| text.split(['\r', '\n']).map(str::trim).collect::<Vec<_>>().join(" ");
     let footer = format!("{} · {}", tenant.name, engine.base_url);
@@ -134,7 +137,7 @@ pub async fn queue(engine: &Engine, tx: &mut Tx, tenant: &Tenant, message: &Mess
         one_line(&message.to_name),
         &tenant.mail_from,
         one_line(from_name),
-        message.reply_to.as_deref(),
+        reply_to,
         &message_id,
         one_line(&message.subject),
         message.body.text(&footer),

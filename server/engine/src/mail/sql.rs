@@ -18,6 +18,10 @@ crate::queries! {
         WHERE tenant_id = $1 AND to_address = $2 AND (template = $3 OR ($3 = '' AND template NOT LIKE 'letter.%' AND template NOT LIKE 'case.%')))";
     FORGET = "DELETE FROM mail
         WHERE tenant_id = $1 AND to_address = $2 AND (template = $3 OR ($3 = '' AND template NOT LIKE 'letter.%' AND template NOT LIKE 'case.%'))";
+    COUNTS = "SELECT state, CAST(COUNT(*) AS BIGINT) AS n FROM mail WHERE tenant_id = $1 GROUP BY state ORDER BY state";
+    REFUSED = "SELECT mail_id, template, to_address, COALESCE(last_error, '') AS reason, created_at FROM mail
+        WHERE tenant_id = $1 AND state = 'failed' ORDER BY mail_id DESC LIMIT 20";
+    CALL_OFF = "UPDATE mail SET state = 'failed', last_error = $3 WHERE tenant_id = $1 AND mail_id = $2 AND state = 'queued'";
     FATE = "SELECT state, last_error FROM mail WHERE tenant_id = $1 AND mail_id = $2";
     ERASE_ATTACHMENTS = "DELETE FROM mail_attachment WHERE tenant_id = $1 AND mail_id = $2";
     ERASE = "DELETE FROM mail WHERE tenant_id = $1 AND mail_id = $2";

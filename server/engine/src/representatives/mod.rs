@@ -1,6 +1,7 @@
 //! Representatives: reading what there is about them, and finding out who represents a place.
 
 pub mod contacts;
+pub mod detail;
 pub mod geo;
 pub mod import;
 pub mod links;

@@ -1,19 +1,31 @@
 //! Tenants and their trees of organisations.
 
+mod closure;
 mod create;
+mod manage;
+mod settings;
 pub(crate) mod sql;
 mod tree;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_manage;
+#[cfg(test)]
+mod tests_settings;
 
 use domain::ids::TenantId;
-use domain::locale::Locale;
+use domain::locale::{Locale, LocalizedText};
 use domain::tenants::Tenant;
+use domain::tenants::settings::Embedding;
+use sqlx::types::Json;
 
 pub use self::create::{NewTenant, create, set_accent};
+pub use self::manage::{add_branch, close, move_below, overview, rename, reopen};
+pub use self::settings::{change_settings, settings};
 pub use self::tree::{
-    NewOrganisation, add_organisation, branches, organisation, organisation_by_slug, organisations, subtree_contains,
+    NewOrganisation, add_organisation, branches, is_slug_taken, names, organisation, organisation_by_slug, organisations, root,
+    set_name, subtree_contains,
 };
 use crate::db::Tx;
 use crate::{Engine, Result, all, exec, one};
@@ -30,6 +42,12 @@ struct Row {
     accent: Option<String>,
     mail_from: String,
     privacy_contact: String,
+    locales: String,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
+    privacy_text: Json<LocalizedText>,
+    privacy_address: String,
+    embed_sites: String,
     public_version: i64,
 }
 
@@ -46,6 +64,12 @@ impl From<Row> for Tenant {
             accent: r.accent,
             mail_from: r.mail_from,
             privacy_contact: r.privacy_contact,
+            locales: r.locales.split_whitespace().filter_map(Locale::parse).collect(),
+            sender_name: r.sender_name,
+            reply_to: r.reply_to,
+            privacy_text: r.privacy_text.0,
+            privacy_address: r.privacy_address,
+            embedding: Embedding::parse(&r.embed_sites),
         }
     }
 }

@@ -66,12 +66,50 @@ pub async fn organisation(tx: &mut Tx, tenant: TenantId, id: OrganisationId) -> 
     Ok(one!(tx, Row, sql::ORGANISATION, tenant, id)?.map(Organisation::from))
 }
 
-/// One organisation of the tenant, by its short name.
+/// One organisation of the tenant, by its short name or one it had before.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn organisation_by_slug(tx: &mut Tx, tenant: TenantId, slug: &str) -> Result<Option<Organisation>> {
-    Ok(one!(tx, Row, sql::ORGANISATION_BY_SLUG, tenant, slug)?.map(Organisation::from))
+    if let Some(row) = one!(tx, Row, sql::ORGANISATION_BY_SLUG, tenant, slug)? {
+        return Ok(Some(row.into()));
+    }
+    match one!(tx, (OrganisationId,), sql::FORMER, tenant, slug)? {
+        Some((id,)) => organisation(tx, tenant, id).await,
+        None => Ok(None),
+    }
+}
+
+/// The names of all organisations there are or were, offices included.
+///
+/// # Errors
+/// If the database fails.
+pub async fn names(tx: &mut Tx, tenant: TenantId) -> Result<Vec<(OrganisationId, String)>> {
+    all!(tx, (OrganisationId, String), sql::ALL_NAMES, tenant)
+}
+
+/// The national organisation at the root of the tree.
+///
+/// # Errors
+/// If the database fails.
+pub async fn root(tx: &mut Tx, tenant: TenantId) -> Result<Option<OrganisationId>> {
+    Ok(one!(tx, (OrganisationId,), sql::ROOT, tenant)?.map(|(id,)| id))
+}
+
+/// Whether a short name belongs, or has belonged, to another organisation than `own`.
+///
+/// # Errors
+/// If the database fails.
+pub async fn is_slug_taken(tx: &mut Tx, tenant: TenantId, slug: &str, own: Option<OrganisationId>) -> Result<bool> {
+    Ok(value!(tx, i64, sql::SLUG_TAKEN, tenant, slug, own.map(|id| id.0).unwrap_or_default())? > 0)
+}
+
+/// Gives an organisation another name. The caller checks it, and audits.
+///
+/// # Errors
+/// If the database fails.
+pub async fn set_name(tx: &mut Tx, tenant: TenantId, id: OrganisationId, name: &str) -> Result<()> {
+    exec!(tx, sql::SET_NAME, tenant, id, name).map(drop)
 }
 
 /// All organisations of the tenant, by name.

@@ -1,5 +1,6 @@
 mod held;
 mod life;
+mod manage;
 mod office;
 mod register;
 mod same;

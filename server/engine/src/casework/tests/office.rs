@@ -71,19 +71,4 @@ crate::both_databases! {
         assert_eq!((find(&number).await, find("SOREN").await, find("blåbærvej").await, find("lindqvist").await), (1, 1, 1, 2));
         assert_eq!((find("100 %").await, find("1%ret").await, find("_").await), (1, 0, 0));
     }
-
-    async fn an_office_is_opened_once_by_those_who_may(t: TestEngine) {
-        let politician: PoliticianId = t.engine.id();
-        let host = t.member(Role::EventHost, t.root).await;
-        let refused = open_office(&t.engine, &host, politician, t.root, "Office of Maja Holm", "maja").await.unwrap_err();
-        assert_eq!(refused.public(), ApiError::Forbidden);
-        let refused = open_office(&t.engine, &t.other_owner, politician, t.root, "Office of Maja Holm", "maja").await.unwrap_err();
-        assert_eq!(refused.public(), ApiError::NotFound);
-        let id = open_office(&t.engine, &t.owner, politician, t.root, "Office of Maja Holm", "maja").await.unwrap();
-        let again = open_office(&t.engine, &t.owner, politician, t.root, "Office of Maja Holm", "maja-2").await.unwrap_err();
-        assert_eq!(again.public(), ApiError::Conflict("has_office".into()));
-        let mut tx = t.engine.read().await.unwrap();
-        assert_eq!(office_links(&mut tx, t.tenant.id).await.unwrap()[0].1.organisation_id, id);
-        assert!(office_links(&mut tx, t.other_tenant.id).await.unwrap().is_empty());
-    }
 }

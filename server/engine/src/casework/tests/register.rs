@@ -40,7 +40,7 @@ fn membership(of: &Representation, name: &str) -> MembershipId {
     of.holders().find(|h| h.name == name).unwrap().membership
 }
 
-async fn country(t: &TestEngine) -> (Representation, Representation) {
+pub(super) async fn country(t: &TestEngine) -> (Representation, Representation) {
     import(t, ImportKind::Popolo, PEOPLE).await;
     import(t, ImportKind::Postcodes, "postcode;district\n4821;N1\n4900;N2\n").await;
     (at(t, "4821").await, at(t, "4900").await)

@@ -42,7 +42,7 @@ pub async fn of(tx: &mut Tx, tenant: TenantId, politician: PoliticianId) -> Resu
     Ok(all!(tx, Row, sql::OF, tenant, politician)?.into_iter().map(contact).collect())
 }
 
-/// Enters the way to reach somebody by hand, in place of any entered before. Imports leave it alone, and it goes before theirs.
+/// Enters a way to reach somebody by hand, in place of one of the same kind entered before. Imports leave it alone, and it goes before theirs.
 ///
 /// # Errors
 /// [`ApiError::Forbidden`], [`ApiError::NotFound`], and problems with `value` or `note`.
@@ -81,13 +81,30 @@ pub async fn correct(
     if value!(&mut tx, i64, sql::EXISTS, actor.tenant, politician)? == 0 {
         return not_found();
     }
-    exec!(&mut tx, sql::END_MANUAL, actor.tenant, politician, now)?;
-    // "Unknown" takes the correction back: what imports say counts again.
-    if channel != Channel::Unknown {
+    // "Unknown" takes every correction back: what imports say counts again.
+    if channel == Channel::Unknown {
+        exec!(&mut tx, sql::END_MANUAL, actor.tenant, politician, now)?;
+    } else {
+        exec!(&mut tx, sql::END_CHANNEL, actor.tenant, politician, channel, now)?;
         let id: Uuid = engine.id();
         exec!(&mut tx, sql::PUT, actor.tenant, id, politician, channel, &value, &note, &actor.name, now)?;
     }
     let act = Act { action: "representatives.contact_corrected", subject_kind: "politician", subject: Some(politician.0) };
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, channel).await?;
+    engine.commit_public(tx, actor.tenant).await
+}
+
+/// Takes back a way that was entered by hand: what imports say counts again.
+///
+/// # Errors
+/// [`ApiError::Forbidden`]; [`ApiError::NotFound`] if none of that kind was entered by hand.
+pub async fn take_back(engine: &Engine, actor: &Actor, politician: PoliticianId, channel: Channel) -> Result<()> {
+    access::require(actor, Capability::RepresentativesManage)?;
+    let mut tx = engine.write().await?;
+    if exec!(&mut tx, sql::END_CHANNEL, actor.tenant, politician, channel, engine.now())? == 0 {
+        return not_found();
+    }
+    let act = Act { action: "representatives.contact_restored", subject_kind: "politician", subject: Some(politician.0) };
     audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, channel).await?;
     engine.commit_public(tx, actor.tenant).await
 }

@@ -5,6 +5,8 @@ crate::queries! {
         WHERE tenant_id = $1 AND politician_id = $2 AND ended_at IS NULL ORDER BY manual DESC, contact_id";
     EXISTS = "SELECT CAST(COUNT(*) AS BIGINT) FROM politician WHERE tenant_id = $1 AND politician_id = $2 AND ended_at IS NULL";
     END_MANUAL = "UPDATE contact_detail SET ended_at = $3 WHERE tenant_id = $1 AND politician_id = $2 AND manual AND ended_at IS NULL";
+    END_CHANNEL = "UPDATE contact_detail SET ended_at = $4
+        WHERE tenant_id = $1 AND politician_id = $2 AND channel = $3 AND manual AND ended_at IS NULL";
     PUT = "INSERT INTO contact_detail (tenant_id, contact_id, politician_id, channel, content, note, provenance, manual, health, checked_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, TRUE, 'untried', $8)
         ON CONFLICT (tenant_id, politician_id, channel, content, manual) DO UPDATE SET note = excluded.note,

@@ -1,6 +1,7 @@
 //! Importing people, boundaries, postcodes and crosswalks: a preview that changes nothing, and a run that can be repeated.
 
 mod boundaries;
+mod corrections;
 mod plan;
 mod popolo;
 mod prepare;

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::ids::{AreaId, BodyId, PoliticianId, PostId};
 use domain::representatives::contact::Channel;
-use domain::representatives::import::{Change, What};
+use domain::representatives::import::{Change, Issues, What};
 use domain::representatives::level::{AreaKind, Level};
 use domain::representatives::popolo::{Document, Membership};
 use uuid::Uuid;
 
+use super::corrections;
 use super::plan::{Diff, Known, Progress, Record, Scope, diff};
 use super::records::{AreaRecord, BodyRecord, ContactRecord, MembershipRecord, PeriodRecord, PoliticianRecord, PostRecord};
 use crate::db::Tx;
@@ -18,6 +19,8 @@ use crate::{Engine, Result};
 /// Everything a document would change.
 #[derive(Debug)]
 pub struct Plan {
+    /// What was corrected by hand and is affected.
+    pub corrections: Issues,
     bodies: Diff<BodyRecord>,
     periods: Diff<PeriodRecord>,
     people: Diff<PoliticianRecord>,
@@ -42,10 +45,12 @@ pub async fn plan(engine: &Engine, tx: &mut Tx, scope: &Scope, doc: &Document, l
     let areas = diff(AreaRecord::load(tx, scope).await?, area_rows(doc), false, id);
     let posts = diff(PostRecord::load(tx, scope).await?, post_rows(doc, &bodies.ids, &areas.ids), scope.complete, id);
     let rows = membership_rows(doc, &people.ids, &posts.ids, &bodies.ids, &periods.ids);
+    let contact_rows = contact_rows(doc, &people.ids);
+    let corrections = corrections::compare(tx, scope, &rows, &contact_rows).await?;
     let memberships = diff(MembershipRecord::load(tx, scope).await?, rows, scope.complete, id);
-    let contacts = diff(ContactRecord::load(tx, scope).await?, contact_rows(doc, &people.ids), scope.complete, id);
+    let contacts = diff(ContactRecord::load(tx, scope).await?, contact_rows, scope.complete, id);
     let (sitting, sitting_with_email) = sitting(doc);
-    Ok(Plan { bodies, periods, people, areas, posts, memberships, contacts, sitting, sitting_with_email })
+    Ok(Plan { corrections, bodies, periods, people, areas, posts, memberships, contacts, sitting, sitting_with_email })
 }
 
 impl Plan {

@@ -124,7 +124,7 @@ async fn people(
     bytes: &[u8],
     o: &ImportOptions,
 ) -> Result<Result<Prepared, Unusable>> {
-    let (doc, issues) = match parse::popolo::read(bytes) {
+    let (doc, mut issues) = match parse::popolo::read(bytes) {
         Ok(read) => read,
         Err(e) => return Ok(Err(e.into())),
     };
@@ -141,6 +141,7 @@ async fn people(
     options.source.clone_from(&scope.source);
     options.complete = Some(scope.complete);
     let plan = popolo::plan(engine, tx, &scope, &doc, level).await?;
+    issues.merge(plan.corrections.clone());
     let samples = sample_people(&doc);
     Ok(Ok(Prepared { options, columns: Vec::new(), samples, issues, scope, plan: Kind::Popolo(Box::new(plan)) }))
 }

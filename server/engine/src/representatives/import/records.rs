@@ -271,18 +271,12 @@ impl Record for MembershipRecord {
         .map(drop)
     }
     async fn update(&self, tx: &mut Tx, s: &Scope, id: Uuid, _: &str) -> Result<()> {
-        exec!(
-            tx,
-            sql::UPDATE_MEMBERSHIP,
-            s.tenant,
-            id,
-            self.party_id,
-            self.period_id,
-            &self.role,
-            &self.start_date,
-            &self.end_date
-        )
-        .map(drop)
+        exec!(tx, sql::UPDATE_MEMBERSHIP, s.tenant, id, self.period_id, &self.role)?;
+        // A correction by hand goes before the source, which is noted beside it.
+        for statement in [sql::UPDATE_FACTS, sql::UPDATE_CORRECTED] {
+            exec!(tx, statement, s.tenant, id, self.party_id, &self.start_date, &self.end_date)?;
+        }
+        Ok(())
     }
     async fn end(&self, tx: &mut Tx, s: &Scope, id: Uuid) -> Result<()> {
         exec!(tx, sql::END_MEMBERSHIP, s.tenant, id, s.now).map(drop)

@@ -38,11 +38,25 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     UPDATE_POST = "UPDATE post SET body_id = $3, area_id = $4, label = $5, seats = $6, ended_at = $7 WHERE tenant_id = $1 AND post_id = $2";
     END_POST = "UPDATE post SET ended_at = $3 WHERE tenant_id = $1 AND post_id = $2";
-    MEMBERSHIPS = "SELECT membership_id AS id, source_id, ended_at, politician_id, post_id, party_id, period_id, role, start_date, end_date
-        FROM membership WHERE tenant_id = $1 AND source = $2";
+    /// What the source said last: where a colleague has corrected it, that is kept beside the correction.
+    MEMBERSHIPS = "SELECT m.membership_id AS id, m.source_id, m.ended_at, m.politician_id, m.post_id,
+            CASE WHEN c.membership_id IS NULL THEN m.party_id ELSE c.source_party_id END AS party_id, m.period_id, m.role,
+            COALESCE(c.source_start_date, m.start_date) AS start_date, COALESCE(c.source_end_date, m.end_date) AS end_date
+        FROM membership m LEFT JOIN membership_correction c ON c.tenant_id = m.tenant_id AND c.membership_id = m.membership_id
+        WHERE m.tenant_id = $1 AND m.source = $2";
+    CORRECTED = "SELECT m.source_id, m.party_id, m.start_date, m.end_date, p.name FROM membership_correction c
+        JOIN membership m ON m.tenant_id = c.tenant_id AND m.membership_id = c.membership_id
+        JOIN politician p ON p.tenant_id = m.tenant_id AND p.politician_id = m.politician_id
+        WHERE c.tenant_id = $1 AND m.source = $2 AND m.ended_at IS NULL ORDER BY p.name_key, m.membership_id";
+    BY_HAND = "SELECT c.politician_id, c.channel, c.content, p.name FROM contact_detail c
+        JOIN politician p ON p.tenant_id = c.tenant_id AND p.politician_id = c.politician_id
+        WHERE c.tenant_id = $1 AND p.source = $2 AND c.manual AND c.ended_at IS NULL ORDER BY p.name_key, c.contact_id";
     INSERT_MEMBERSHIP = "INSERT INTO membership (tenant_id, membership_id, source, source_id, politician_id, post_id, party_id, period_id,
         role, start_date, end_date) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    UPDATE_MEMBERSHIP = "UPDATE membership SET party_id = $3, period_id = $4, role = $5, start_date = $6, end_date = $7, ended_at = NULL
+    UPDATE_MEMBERSHIP = "UPDATE membership SET period_id = $3, role = $4, ended_at = NULL WHERE tenant_id = $1 AND membership_id = $2";
+    UPDATE_FACTS = "UPDATE membership SET party_id = $3, start_date = $4, end_date = $5 WHERE tenant_id = $1 AND membership_id = $2
+        AND NOT EXISTS (SELECT 1 FROM membership_correction c WHERE c.tenant_id = $1 AND c.membership_id = $2)";
+    UPDATE_CORRECTED = "UPDATE membership_correction SET source_party_id = $3, source_start_date = $4, source_end_date = $5
         WHERE tenant_id = $1 AND membership_id = $2";
     END_MEMBERSHIP = "UPDATE membership SET ended_at = $3 WHERE tenant_id = $1 AND membership_id = $2";
     CONTACTS = "SELECT c.contact_id AS id, c.ended_at, c.politician_id, c.channel, c.content, c.note FROM contact_detail c

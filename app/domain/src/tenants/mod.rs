@@ -1,9 +1,14 @@
 //! Tenants and their trees of organisations.
 
+pub mod settings;
+pub mod tree;
+
 use serde::{Deserialize, Serialize};
 
+use self::settings::Embedding;
+
 use crate::ids::{OrganisationId, TenantId};
-use crate::locale::Locale;
+use crate::locale::{Locale, LocalizedText};
 
 /// A customer of the installation, as its pages know it. Nothing in here is secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +33,26 @@ pub struct Tenant {
     pub mail_from: String,
     /// Where questions about privacy go.
     pub privacy_contact: String,
+    /// Languages its public pages are offered in; empty: all.
+    pub locales: Vec<Locale>,
+    /// Name its mail is signed with, if not its own.
+    pub sender_name: Option<String>,
+    /// Where answers to its mail go, if not to [`Tenant::mail_from`].
+    pub reply_to: Option<String>,
+    /// Further words of its page about privacy, Markdown.
+    pub privacy_text: LocalizedText,
+    /// Postal address on its page about privacy; may be empty.
+    pub privacy_address: String,
+    /// Which sites may show its sign-up forms in a frame.
+    pub embedding: Embedding,
+}
+
+impl Tenant {
+    /// The languages its public pages are offered in.
+    #[must_use]
+    pub fn offered(&self) -> &[Locale] {
+        if self.locales.is_empty() { Locale::ALL } else { &self.locales }
+    }
 }
 
 crate::text_enum! {
