@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
-use crate::features::{casework, events, people, representatives, signup, team, today};
+use crate::features::{casework, events, offices, operations, people, representatives, settings, signup, team, today};
 use crate::session::use_session;
 use crate::ui::{ConsoleLayout, ErrorKind, ErrorPage, OfficeLayout, PublicLayout, provide_toasts};
 
@@ -45,6 +45,12 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/team") view=framed_by_door(team::Team)/>
                 <Route path=path!("/org/team/invite") view=framed_by_door(team::InviteMember)/>
                 <Route path=path!("/org/team/:id") view=framed_by_door(team::Member)/>
+                <Route path=path!("/org/representatives/offices") view=framed(offices::Offices)/>
+                <Route path=path!("/org/representatives/:id") view=framed(offices::Representative)/>
+                <Route path=path!("/org/settings") view=framed(settings::Settings)/>
+                <Route path=path!("/org/settings/organisations") view=framed(settings::Tree)/>
+                <Route path=path!("/org/operations") view=framed(operations::Operations)/>
+                <Route path=path!("/org/audit") view=framed(operations::Audit)/>
                 <Route path=path!("/org/events") view=framed(events::Events)/>
                 <Route path=path!("/org/events/new") view=framed(events::NewEvent)/>
                 <Route path=path!("/org/events/:id") view=framed(events::EventPage)/>

@@ -7,8 +7,11 @@ pub mod front;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
 pub mod me;
+pub mod offices;
+pub mod operations;
 pub mod people;
 pub mod representatives;
+pub mod settings;
 pub mod signup;
 pub mod team;
 pub mod today;

@@ -13,13 +13,15 @@ use crate::session::use_locale;
 pub fn LanguageMenu() -> impl IntoView {
     let l = use_locale();
     let at = use_location();
+    let offered = StoredValue::new(offered());
     let choices = move || {
         let (path, query) = (at.pathname.get(), at.search.get());
-        Locale::ALL
-            .iter()
+        offered
+            .get_value()
+            .into_iter()
             .map(|locale| {
-                let href = in_language(&path, &query, *locale);
-                let current = (*locale == l).then_some("true");
+                let href = in_language(&path, &query, locale);
+                let current = (locale == l).then_some("true");
                 view! {
                     <a class="menu-item" href=href rel="external" lang=locale.as_str() hreflang=locale.as_str() aria-current=current>
                         {locale.endonym()}
@@ -36,6 +38,14 @@ pub fn LanguageMenu() -> impl IntoView {
             </summary>
             <div class="menu-list">{choices}</div>
         </details>
+    }
+}
+
+/// All five for the team; for the public those the organisation offers.
+fn offered() -> Vec<Locale> {
+    match use_context::<crate::session::Session>() {
+        Some(session) if session.actor.is_none() => session.tenant.offered().to_vec(),
+        _ => Locale::ALL.to_vec(),
     }
 }
 

@@ -119,6 +119,7 @@ mod layout;
 mod list_tools;
 mod menu;
 mod note;
+mod outcome;
 mod page_header;
 mod parts;
 mod problems;
@@ -155,6 +156,7 @@ pub use layout::{AuthLayout, ConsoleLayout, NavCounts, OfficeLayout, PublicLayou
 pub use list_tools::{FilterChip, Filters, Pagination, SelectionBar};
 pub use menu::{Menu, MenuButton, MenuLink};
 pub use note::{Banner, Note};
+pub use outcome::tell;
 pub use page_header::PageHeader;
 pub use parts::field_id;
 pub use problems::{ErrorNote, FormErrorSummary, Problems, error_text, problem_text};

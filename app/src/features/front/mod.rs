@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::session::use_session;
-use crate::ui::{Card, LinkButton, PageHeader, PublicLayout, Variant};
+use crate::ui::{Card, LinkButton, Markdown, PageHeader, PublicLayout, Variant};
 
 /// Three doors, for those who did not come by a link.
 #[component]
@@ -41,10 +41,14 @@ pub fn Privacy() -> impl IntoView {
     let session = use_session();
     let (l, tenant) = (session.locale, session.tenant);
     let contact = tenant.privacy_contact.clone();
+    let own = tenant.privacy_text.get(l).to_owned();
+    let own = (!own.is_empty()).then(|| view! { <Markdown html=engine::markdown::html(&own)/> });
+    let address = tenant.privacy_address.lines().map(|line| view! { {line.to_owned()}<br/> }).collect_view();
     view! {
         <Title text=tr!(l, front.privacy_title)/>
         <PublicLayout organisation=tenant.name.clone()>
             <PageHeader title=tr!(l, front.privacy_title) lead=tr!(l, front.privacy_lead, organisation = tenant.name)/>
+            {own}
             <h2>{tr!(l, front.privacy_supporters_title)}</h2>
             <p>{tr!(l, front.privacy_supporters_text)}</p>
             <p><a href="/p/me">{tr!(l, front.own_page)}</a></p>
@@ -53,7 +57,7 @@ pub fn Privacy() -> impl IntoView {
             <h2>{tr!(l, front.privacy_cookies_title)}</h2>
             <p>{tr!(l, front.privacy_cookies_text)}</p>
             <h2>{tr!(l, front.privacy_contact_title)}</h2>
-            <p><a href=format!("mailto:{contact}")>{contact.clone()}</a></p>
+            <p>{address}<a href=format!("mailto:{contact}")>{contact.clone()}</a></p>
         </PublicLayout>
     }
 }

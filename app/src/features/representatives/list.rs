@@ -29,7 +29,7 @@ pub fn Representatives() -> impl IntoView {
     view! {
         <Title text=tr!(l, representatives.title)/>
         <PageHeader title=tr!(l, representatives.title) lead=tr!(l, representatives.lead)
-            actions=move || view! { <LinkButton href=paths::IMPORT variant=Variant::Primary icon=Glyph::Plus>{tr!(l, representatives.import_button)}</LinkButton> }/>
+            actions=move || view! { <LinkButton href=paths::OFFICES>{tr!(l, representatives.offices_button)}</LinkButton> <LinkButton href=paths::IMPORT variant=Variant::Primary icon=Glyph::Plus>{tr!(l, representatives.import_button)}</LinkButton> }/>
         <Suspense fallback=|| ()>
             {move || Suspend::new(async move {
                 match overview.await {
@@ -125,7 +125,7 @@ fn People(asked: Memo<(String, String)>) -> impl IntoView {
 fn person(l: domain::locale::Locale, p: PoliticianRow) -> AnyView {
     view! {
         <tr>
-            <td><PersonCell name=p.name detail=p.party/></td>
+            <td><PersonCell name=p.name href=paths::representative(p.id) detail=p.party/></td>
             <td class="roomy">{p.area}</td>
             <td class="roomy soft">{p.body}</td>
             <td><Chip>{l10n::text(l, texts::channel(p.channel))}</Chip></td>

@@ -1,6 +1,6 @@
 //! Addresses.
 
-use domain::ids::ImportId;
+use domain::ids::{ImportId, PoliticianId};
 
 /// The lists.
 pub const LIST: &str = "/org/representatives";
@@ -8,6 +8,15 @@ pub const LIST: &str = "/org/representatives";
 pub const IMPORT: &str = "/org/representatives/import";
 /// Where a file is sent.
 pub const UPLOAD: &str = "/org/representatives/upload";
+
+/// The offices that answer letters.
+pub const OFFICES: &str = "/org/representatives/offices";
+
+/// One representative.
+#[must_use]
+pub fn representative(id: PoliticianId) -> String {
+    format!("{LIST}/{id}")
+}
 
 /// One import.
 #[must_use]

@@ -86,15 +86,22 @@ fn office(l: Locale) -> Vec<Group> {
     ];
     vec![
         Group { title: String::new(), entries: letters },
-        Group { title: tr!(l, ui.nav_group_organisation), entries: administration(l) },
+        Group { title: tr!(l, ui.nav_group_organisation), entries: vec![mailbox(l)] },
     ]
 }
 
 fn administration(l: Locale) -> Vec<Entry> {
     vec![
         entry("/org/team", tr!(l, ui.nav_team), Glyph::Key, Some(Capability::TeamManage)),
-        entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead)),
+        entry("/org/settings", tr!(l, ui.nav_settings), Glyph::Sliders, Some(Capability::SettingsManage)),
+        entry("/org/operations", tr!(l, ui.nav_operations), Glyph::Gears, Some(Capability::OperationsRead)),
+        entry("/org/audit", tr!(l, ui.nav_audit), Glyph::List, Some(Capability::OperationsRead)),
+        mailbox(l),
     ]
+}
+
+fn mailbox(l: Locale) -> Entry {
+    entry("/mailbox", tr!(l, ui.nav_mailbox), Glyph::Mail, Some(Capability::OperationsRead))
 }
 
 /// Of the entries, the one `path` belongs to: the longest address that is the path or a folder above it.
