@@ -34,10 +34,23 @@ fn row(endpoint: &'static str, who: Who, body: impl Into<String>) -> Row {
 
 /// All of them. `w` holds what the bodies are about.
 pub fn rows(w: &World) -> Vec<Row> {
-    [team(), public(w), own(w), signup(w), people(w), events(w), attendees(w), representatives(w), casework(w)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        team(),
+        public(w),
+        own(w),
+        signup(w),
+        people(w),
+        events(w),
+        attendees(w),
+        representatives(w),
+        casework(w),
+        offices(w),
+        settings(w),
+        operations(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn team() -> Vec<Row> {
@@ -202,5 +215,65 @@ fn casework(w: &World) -> Vec<Row> {
         write("casework/close", r#","version":1,"outcome":"solved""#),
         write("casework/reopen", r#","version":1"#),
         write("casework/release", ""),
+    ]
+}
+
+fn offices(w: &World) -> Vec<Row> {
+    let may = |endpoint, body: String| row(endpoint, Who::Right(C::RepresentativesManage), body);
+    let (nobody, root) = (uuid::Uuid::nil(), &w.root);
+    vec![
+        may("offices/list", String::new()),
+        may("offices/representative", format!("id={nobody}")),
+        may(
+            "offices/open",
+            format!(r#"{{"new":{{"politician":"{nobody}","parent":"{root}","name":"Office","slug":"office-x","locale":null}}}}"#),
+        ),
+        may("offices/change", format!(r#"{{"office":"{nobody}","name":"Office","locale":null}}"#)),
+        may("offices/release", format!("politician={nobody}")),
+        may(
+            "offices/correct_contact",
+            format!(r#"{{"id":"{nobody}","channel":"email","value":"a@example.org","note":"A call"}}"#),
+        ),
+        may("offices/take_back_contact", format!(r#"{{"id":"{nobody}","channel":"email"}}"#)),
+        may(
+            "offices/correct_seat",
+            format!(r#"{{"id":"{nobody}","edit":{{"party":null,"start_date":"","end_date":"","basis":"A call"}}}}"#),
+        ),
+        may("offices/take_back_seat", format!("id={nobody}")),
+        may("offices/seat_count", format!(r#"{{"post":"{nobody}","seats":3}}"#)),
+        row(
+            "offices/invite",
+            Who::Right(C::TeamManage),
+            format!(r#"{{"office":"{nobody}","email":"new@example.org","role":"caseworker"}}"#),
+        ),
+    ]
+}
+
+fn settings(w: &World) -> Vec<Row> {
+    let may = |endpoint, body: String| row(endpoint, Who::Right(C::SettingsManage), body);
+    let (nobody, root) = (uuid::Uuid::nil(), &w.root);
+    let edit = r#"{"name":"","locale":"en","locales":["en"],"zone":"UTC","sender_name":"","reply_to":"","privacy_contact":"",
+        "privacy_address":"","privacy_text":{},"embedding":{"where":"everywhere"}}"#;
+    vec![
+        may("settings/settings", String::new()),
+        may("settings/change", format!(r#"{{"edit":{edit}}}"#)),
+        may("settings/tree", String::new()),
+        may("settings/add_branch", format!(r#"{{"new":{{"kind":"branch","name":"North","slug":"north","parent":"{root}"}}}}"#)),
+        may("settings/rename", format!("id={nobody}&name=North&slug=north")),
+        may("settings/move_below", format!("id={nobody}&parent={root}")),
+        may("settings/close", format!("id={nobody}&closed=true")),
+    ]
+}
+
+fn operations() -> Vec<Row> {
+    let read = |endpoint, body: &str| row(endpoint, Who::Right(C::OperationsRead), body);
+    let manage = |endpoint, body: String| row(endpoint, Who::Right(C::OperationsManage), body);
+    let nobody = uuid::Uuid::nil();
+    vec![
+        read("operations/jobs", r#"{"state":"waiting","before":null}"#),
+        read("operations/mail", ""),
+        read("operations/audit", r#"{"filter":{"kind":"","person":null,"from":"","until":"","after":null}}"#),
+        manage("operations/retry", format!("job={nobody}")),
+        manage("operations/cancel", format!("job={nobody}")),
     ]
 }
