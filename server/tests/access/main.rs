@@ -18,7 +18,7 @@ use rows::{Row, Who, rows};
 use support::{Browser, Site, escape};
 use world::World;
 
-const HOW: &str = "Every server function has a row in server/tests/access/rows.rs: its endpoint, who may call it, and a body it understands. \
+const HOW: &str = "Every server function has a row in server/tests/access/rows/mod.rs: its endpoint, who may call it, and a body it understands. \
                    See docs/recipes/add-a-feature.md.";
 
 /// All there is of the tenant, to see whether a refused call left something behind.

@@ -18,6 +18,7 @@ use crate::Failure;
 use {
     crate::server::ctx,
     domain::access::Capability,
+    domain::team::RoleGift,
     engine::representatives::{contacts, detail},
     engine::{casework, people, team},
 };
@@ -107,7 +108,8 @@ pub async fn invite(office: OrganisationId, email: String, role: Role) -> Result
     if !matches!(role, Role::Caseworker | Role::OfficeHolder) {
         return Err(domain::ApiError::field("role", domain::Problem::Choice).into());
     }
-    team::invite(&ctx.engine, actor, &ctx.tenant, &email, role, office, None, ctx.locale).await?;
+    let gift = RoleGift { role, organisation: office, until: String::new() };
+    team::invite(&ctx.engine, actor, &ctx.tenant, &email, &gift, ctx.locale).await?;
     Ok(())
 }
 

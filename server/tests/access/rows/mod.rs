@@ -1,5 +1,7 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod team;
+
 use domain::access::Capability as C;
 
 use crate::world::World;
@@ -35,7 +37,8 @@ fn row(endpoint: &'static str, who: Who, body: impl Into<String>) -> Row {
 /// All of them. `w` holds what the bodies are about.
 pub fn rows(w: &World) -> Vec<Row> {
     [
-        team(),
+        login(),
+        team::rows(w),
         public(w),
         own(w),
         signup(w),
@@ -53,7 +56,7 @@ pub fn rows(w: &World) -> Vec<Row> {
     .collect()
 }
 
-fn team() -> Vec<Row> {
+fn login() -> Vec<Row> {
     let anybody = |endpoint, body: &str| row(endpoint, Who::Anybody, body);
     vec![
         anybody("team/login", "email=nobody@example.org&password=wrong-wrong-wrong&next=/org"),
