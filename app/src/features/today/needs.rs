@@ -24,7 +24,7 @@ pub(super) fn Needs(needs: Vec<Need>) -> impl IntoView {
 
 fn line(l: Locale, need: Need) -> impl IntoView {
     let (tone, href, text) = match need {
-        Need::FailedMails { count } => (Tone::Bad, "/mailbox".to_owned(), tr!(l, today.failed_mails, n = count)),
+        Need::FailedMails { count } => (Tone::Bad, "/org/operations".to_owned(), tr!(l, today.failed_mails, n = count)),
         Need::Draft(event) => (Tone::Warn, console_path(event.id), tr!(l, today.draft, title = event.title.get(l))),
         Need::NoDescription(event) => {
             (Tone::Warn, format!("{}/edit", console_path(event.id)), tr!(l, today.no_description, title = event.title.get(l)))

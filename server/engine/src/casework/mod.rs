@@ -33,6 +33,7 @@ pub use self::deliver::{deliver, follow};
 pub use self::held::{held_elsewhere, release_case, release_elsewhere};
 pub use self::inbox::{inbox, waiting_count};
 pub use self::manage::{change_office, open_office, summaries, summary_of};
+pub(crate) use self::offices::has_office;
 pub use self::offices::{Office, links as office_links, offices, serve};
 pub use self::recipient::Recipient;
 pub use self::recipients::{Addressed, recipients, write_page};

@@ -32,6 +32,11 @@ pub(super) async fn of(tx: &mut Tx, tenant: TenantId, politician: PoliticianId) 
     one!(tx, Office, sql::OFFICE_OF, tenant, politician)
 }
 
+/// Whether an office here answers for a politician: all that may be known of it outside.
+pub(crate) async fn has_office(tx: &mut Tx, tenant: TenantId, politician: PoliticianId) -> Result<bool> {
+    Ok(of(tx, tenant, politician).await?.is_some())
+}
+
 /// Says that an office answers for a politician; their letters become its cases from now on.
 ///
 /// # Errors

@@ -1,9 +1,11 @@
 //! Who may give which role where, and changing what somebody on the team may do.
 
+use std::collections::HashMap;
+
 use domain::access::{Actor, Capability, Role};
 use domain::ids::{AccountId, OrganisationId};
 use domain::team::{RoleGift, TeamPlace};
-use domain::tenants::Tenant;
+use domain::tenants::{Organisation, Tenant};
 use domain::time::Timestamp;
 use domain::validate::Check;
 use domain::{ApiError, Problem};
@@ -11,7 +13,7 @@ use domain::{ApiError, Problem};
 use super::{accounts, members, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Error, Result, access, all, clock, exec, not_found, one, tenants, value};
+use crate::{Engine, Error, Result, access, all, clock, exec, not_found, one, tenants, text, value};
 
 /// Letters are given by the office or, at its start, by whoever manages the team above it, who can't read them.
 const fn given_unheld(capability: Capability) -> bool {
@@ -27,8 +29,11 @@ pub async fn places(engine: &Engine, actor: &Actor) -> Result<Vec<TeamPlace>> {
     let mut tx = engine.read().await?;
     let reach = all!(&mut tx, (OrganisationId, String), sql::REACH, actor.tenant, actor.account, engine.now())?;
     let holds = |over: OrganisationId, right: Capability| reach.iter().any(|(id, word)| *id == over && word == right.as_str());
-    let mut found: Vec<TeamPlace> = tenants::organisations(&mut tx, actor.tenant)
-        .await?
+    let mut all = tenants::organisations(&mut tx, actor.tenant).await?;
+    let trails: HashMap<OrganisationId, Vec<String>> = all.iter().map(|o| (o.id, trail(&all, o))).collect();
+    // As in a tree: everything below an organisation right after it.
+    all.sort_by(|a, b| trails.get(&a.id).cmp(&trails.get(&b.id)));
+    let found = all
         .into_iter()
         .filter(|o| holds(o.id, Capability::TeamManage))
         .map(|o| {
@@ -37,8 +42,20 @@ pub async fn places(engine: &Engine, actor: &Actor) -> Result<Vec<TeamPlace>> {
             TeamPlace { id: o.id, name: o.name, kind: o.kind, depth: o.depth, roles }
         })
         .collect();
-    found.sort_by_key(|place| place.depth);
     Ok(found)
+}
+
+/// The names from the top of the tree down to `of`.
+fn trail(all: &[Organisation], of: &Organisation) -> Vec<String> {
+    let mut names = vec![text::fold(&of.name)];
+    let mut above = of.parent;
+    // A tree is never deeper than it has organisations.
+    while let Some(parent) = above.and_then(|id| all.iter().find(|o| o.id == id)).filter(|_| names.len() <= all.len()) {
+        names.push(text::fold(&parent.name));
+        above = parent.parent;
+    }
+    names.reverse();
+    names
 }
 
 /// Nobody gives a right they do not hold themselves.

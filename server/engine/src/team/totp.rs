@@ -22,6 +22,8 @@ use crate::throttle::{self, Limit};
 use crate::{Engine, Error, Result, exec, not_found, one};
 
 const SEAL: &str = "totp";
+/// Length of a secret, as RFC 4226 recommends.
+const SECRET_BYTES: usize = 20;
 
 /// A new secret to scan. Nothing is kept until [`confirm_totp`] hears a code made with it.
 ///
@@ -30,7 +32,7 @@ const SEAL: &str = "totp";
 pub async fn begin_totp(engine: &Engine, actor: &Actor, tenant: &Tenant) -> Result<TotpSetup> {
     let mut tx = engine.read().await?;
     let Some(row) = one!(&mut tx, AccountRow, sql::BY_ID, actor.tenant, actor.account)? else { return not_found() };
-    let mut secret = [0u8; 20];
+    let mut secret = [0u8; SECRET_BYTES];
     rand::rng().fill_bytes(&mut secret);
     let totp = build(&secret, Some((&tenant.name, &row.email)))?;
     let url = totp.to_url().map_err(|e| bug(&e))?;
@@ -54,6 +56,9 @@ pub async fn confirm_totp(engine: &Engine, actor: &Actor, secret: &str, code: &s
         .map_err(|_| Error::Api(ApiError::field("secret", Problem::Choice)))?
         .as_bytes()
         .to_vec();
+    if bytes.len() < SECRET_BYTES {
+        return Err(Error::Api(ApiError::field("secret", Problem::Choice)));
+    }
     let step = matching_step(engine, &bytes, code)?.ok_or_else(|| Error::Api(ApiError::field("code", Problem::Wrong)))?;
     let sealed = seal(engine, actor.tenant, &bytes)?;
     let mut tx = engine.write().await?;

@@ -173,8 +173,8 @@ crate::both_databases! {
     }
 }
 
-#[test]
-fn addresses_of_mail_servers() {
+#[tokio::test]
+async fn addresses_of_mail_servers() {
     for good in
         ["smtp://127.0.0.1:25", "smtp://me:secret@mail.example.org:587?tls=required", "smtps://me:secret@mail.example.org"]
     {

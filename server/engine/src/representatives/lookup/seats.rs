@@ -14,7 +14,7 @@ use super::area::{Area, with_districts};
 use super::{Asked, sql};
 use crate::db::Tx;
 use crate::representatives::place;
-use crate::{Engine, Result, all, one};
+use crate::{Engine, Result, all, casework, one};
 
 #[derive(Debug, Clone, sqlx::FromRow)]
 struct PostRow {
@@ -37,7 +37,6 @@ struct MemberRow {
     start_date: String,
     end_date: String,
     period_id: Option<Uuid>,
-    office: bool,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -139,7 +138,7 @@ async fn with_holders(asked: &Asked<'_>, tx: &mut Tx, post: PostRow, period: Opt
             party: m.party,
             role: m.role,
             channel,
-            office: m.office,
+            office: casework::has_office(tx, asked.tenant, m.politician_id).await?,
         });
     }
     let seats = post.seats.and_then(|n| u32::try_from(n).ok());

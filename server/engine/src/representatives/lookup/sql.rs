@@ -41,11 +41,9 @@ crate::queries! {
         WHERE p.tenant_id = $1 AND p.area_id IS NULL AND p.ended_at IS NULL AND b.ended_at IS NULL AND b.classification <> 'party'";
     PERIODS = "SELECT period_id, start_date, end_date FROM legislative_period
         WHERE tenant_id = $1 AND body_id = $2 AND ended_at IS NULL AND start_date <= $3 ORDER BY start_date DESC, sort_key DESC LIMIT 1";
-    MEMBERS = "SELECT m.membership_id, m.politician_id, p.name, COALESCE(b.name, '') AS party, m.role, m.start_date, m.end_date, m.period_id,
-        CASE WHEN o.organisation_id IS NULL THEN FALSE ELSE TRUE END AS office
+    MEMBERS = "SELECT m.membership_id, m.politician_id, p.name, COALESCE(b.name, '') AS party, m.role, m.start_date, m.end_date, m.period_id
         FROM membership m JOIN politician p ON p.tenant_id = m.tenant_id AND p.politician_id = m.politician_id
         LEFT JOIN body b ON b.tenant_id = m.tenant_id AND b.body_id = m.party_id
-        LEFT JOIN office_of o ON o.tenant_id = m.tenant_id AND o.politician_id = m.politician_id
         WHERE m.tenant_id = $1 AND m.post_id = $2 AND m.ended_at IS NULL AND p.ended_at IS NULL
         ORDER BY p.name_key, m.membership_id";
     CONTACTS_OF_POST = "SELECT DISTINCT c.contact_id, c.politician_id, c.channel, c.content, c.note, c.provenance, c.manual, c.health, c.checked_at
