@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::representatives::import::{Fault, FaultKind, ImportOptions, IssueKind, Issues};
 
-use super::geojson_raw::{Feature, Geometry, Raw};
+use super::geojson_raw::{Feature, Geometry, NotDegrees, Raw};
 use super::{checked, fault, guess, json_fault, row};
 use crate::representatives::geo::Shape;
 
@@ -118,7 +118,7 @@ impl Features {
             };
             let polygons = match geometry.map(Geometry::polygons) {
                 Some(Ok(polygons)) if !polygons.is_empty() => polygons,
-                Some(Err(())) => {
+                Some(Err(NotDegrees)) => {
                     issues.note(IssueKind::NotDegrees, row(i), &code);
                     continue;
                 }

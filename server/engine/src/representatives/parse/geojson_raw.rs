@@ -51,9 +51,13 @@ pub enum Node {
     List(Vec<Node>),
 }
 
+/// Coordinates are not degrees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotDegrees;
+
 impl Geometry {
-    /// The polygons in it. `Err` if coordinates are not degrees.
-    pub fn polygons(self) -> Result<Vec<Polygon>, ()> {
+    /// The polygons in it.
+    pub fn polygons(self) -> Result<Vec<Polygon>, NotDegrees> {
         let mut out = Vec::new();
         if let Some(node) = self.coordinates {
             collect(node, &mut out)?;
@@ -66,13 +70,13 @@ impl Geometry {
 }
 
 /// A list of lines is a polygon, a list of lists of lines a multipolygon; points and single lines enclose nothing.
-fn collect(node: Node, out: &mut Vec<Polygon>) -> Result<(), ()> {
+fn collect(node: Node, out: &mut Vec<Polygon>) -> Result<(), NotDegrees> {
     let Node::List(items) = node else { return Ok(()) };
     let mut rings = Vec::new();
     for item in items {
         match item {
             Node::Line(ring, true) if ring.len() >= 3 => rings.push(ring),
-            Node::Line(_, false) => return Err(()),
+            Node::Line(_, false) => return Err(NotDegrees),
             deeper @ Node::List(_) => collect(deeper, out)?,
             _ => {}
         }
