@@ -44,7 +44,7 @@ test_browser() {
     return 1
   fi
   ln -sfn "$HUSTINGS_NODE/node_modules" end2end/node_modules
-  export HUSTINGS_BIN="$CARGO_TARGET_DIR/release/hustings"
+  export HUSTINGS_BIN="${HUSTINGS_BIN:-$CARGO_TARGET_DIR/release/hustings}"
   "$HUSTINGS_BIN" demo --help >/dev/null 2>&1 || { echo "THIS BUILD HAS NO \`hustings demo\`, which the browser tests start from: none was run"; return 77; }
   cd end2end
   node_modules/.bin/tsc --noEmit

@@ -57,6 +57,8 @@ test('a purpose is written in plain words, changed, and no longer asked for', as
   await card.getByLabel('What to expect · English').fill('Once a month at most');
   await card.getByRole('button', { name: 'Save' }).click();
   await expect(card).toContainText('Version 2');
+  // The list is drawn once more when its answer has arrived.
+  await page.waitForLoadState('networkidle');
   await card.getByRole('button', { name: 'Stop asking' }).click();
   await expect(card).toContainText('Archived');
   await expectAccessible();

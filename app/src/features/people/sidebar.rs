@@ -24,7 +24,7 @@ pub(super) fn Sidebar(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView
         .iter()
         .map(|a| {
             let ended = a.ended_at.is_some();
-            view! { <p class=if ended { "soft" } else { "" }>{a.organisation_name.clone()}<br/><small class="soft">{role_text(l, a.role)}{ended.then(|| " (×)")}</small></p> }
+            view! { <p class=if ended { "soft" } else { "" }>{a.organisation_name.clone()}<br/><small class="soft">{role_text(l, a.role)}{ended.then_some(" (×)")}</small></p> }
         })
         .collect();
     let facts: Vec<(String, AnyView)> = vec![

@@ -71,7 +71,7 @@ const fn tone(status: RegistrationStatus) -> Tone {
 
 /// How it stands, in a sentence or two.
 fn standing(l: Locale, own: &OwnRegistration) -> String {
-    let guests = (own.guests > 0).then(|| tr!(l, rsvp.own_guests, n = own.guests)).unwrap_or_default();
+    let guests = if own.guests > 0 { tr!(l, rsvp.own_guests, n = own.guests) } else { String::new() };
     let first = match own.status {
         RegistrationStatus::Registered => tr!(l, rsvp.own_registered),
         RegistrationStatus::Waitlisted if own.ahead == 0 => tr!(l, rsvp.own_first),
