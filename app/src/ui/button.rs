@@ -72,7 +72,7 @@ impl Kind {
 }
 
 /// A button. Its text is a verb that says what happens.
-#[component]
+#[component(transparent)]
 pub fn Button(
     #[prop(optional)] variant: Variant,
     #[prop(optional)] size: Size,

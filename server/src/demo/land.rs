@@ -110,7 +110,7 @@ fn name(kind: Kind, n: usize) -> String {
     match kind {
         Region => format!("{} Region", pick(&["Northern", "Middle", "Southern"], n)),
         District => format!("District of {}", pick(TOWNS, n)),
-        Municipality => format!("{} {}", pick(TOWNS, n / 2), if n % 2 == 0 { "West" } else { "East" }),
+        Municipality => format!("{} {}", pick(TOWNS, n / 2), if n.is_multiple_of(2) { "West" } else { "East" }),
     }
 }
 

@@ -78,9 +78,12 @@ pub fn logins() -> String {
     format!("Demo logins, all with the password {PASSWORD}:\n{}", lines.join("\n"))
 }
 
+/// Short name and name of an organisation.
+type Named = (&'static str, &'static str);
+
 /// Three regions of three branches each; the branches with their regions' names before them.
 async fn tree(engine: &Engine, tenant: &Tenant, root: OrganisationId) -> anyhow::Result<Vec<(OrganisationId, &'static str)>> {
-    const REGIONS: [(&str, &str, [(&str, &str); 3]); 3] = [
+    const REGIONS: [(&str, &str, [Named; 3]); 3] = [
         ("north", "Meadow North", [("norrvig", "Norrvig"), ("hvidby", "Hvidby"), ("lakso", "Lakso")]),
         ("middle", "Meadow Middle", [("midtholm", "Midtholm"), ("kirkas", "Kirkas"), ("soleil", "Soleil")]),
         ("south", "Meadow South", [("sonderport", "Sonderport"), ("vallee", "Vallée"), ("ribeira", "Ribeira")]),

@@ -88,7 +88,7 @@ pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result
 
 /// Two in three want to hear about events near them, one in three the news.
 async fn agree(joined: &Engine, tx: &mut Tx, ground: &Ground<'_>, person: PersonId, n: usize) -> anyhow::Result<()> {
-    for (which, wants) in [(0, n % 3 != 2), (1, n % 3 == 0 || n % 17 == 0)] {
+    for (which, wants) in [(0, n % 3 != 2), (1, n.is_multiple_of(3) || n.is_multiple_of(17))] {
         if let Some(purpose) = ground.purposes.get(which).filter(|_| wants) {
             consent::record(joined, tx, ground.tenant.id, &answer(joined, person, *purpose, WORDS.get(which), true)).await?;
         }
@@ -145,7 +145,7 @@ pub(super) fn person(n: usize, town: &str) -> NewPerson {
         given_name: given.into(),
         family_name: family.into(),
         email: format!("person{n}@example.org"),
-        phone: if n % 3 == 0 { format!("+4520{n:06}") } else { String::new() },
+        phone: if n.is_multiple_of(3) { format!("+4520{n:06}") } else { String::new() },
         street: format!("{} {}", pick(STREETS, n), n % 90 + 1),
         postcode: format!("48{:02}", n % 36 + 10),
         city: town.to_owned(),

@@ -2,6 +2,8 @@
 //! as a stranger, with a login of another tenant, with every role that lacks the right, and, so that a refusal means something,
 //! by somebody who may.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by ending")]
+
 #[path = "../support/country.rs"]
 mod country;
 mod rows;
