@@ -22,7 +22,7 @@ test('what the owner sets is what the public reads', async ({ page, server, open
   await page.locator('#f-embed').selectOption('listed');
   await page.locator('#f-sites').fill('news.example.org');
   await page.locator('form.narrow .btn-primary').click();
-  await expect(page.locator('.toast')).toContainText('Saved');
+  await expect(page.locator('.toast').last()).toContainText('Saved');
 
   const visitor = await browser.newContext({ locale: 'fi' });
   const outside = await visitor.newPage();
@@ -47,7 +47,7 @@ test('what the owner sets is what the public reads', async ({ page, server, open
   await page.locator('#locales-fi').check();
   await page.locator('#f-embed').selectOption('everywhere');
   await page.locator('form.narrow .btn-primary').click();
-  await expect(page.locator('.toast')).toContainText('Saved');
+  await expect(page.locator('.toast').last()).toContainText('Saved');
 });
 
 test('the tree: add, rename, move, close, open again', async ({ page, server, open, expectAccessible }) => {

@@ -126,7 +126,7 @@ test('name, language and password change', async ({ page, open, openAs, mailbox,
   await expectAccessible();
   await page.locator('#f-old').fill(PASSWORD);
   await page.locator('#password button').click();
-  await expect(page.locator('.toast')).toBeVisible();
+  await expect(page.locator('.toast').last()).toBeVisible();
   await logOut(page);
   await submitLogin(page, email, PASSWORD);
   await expect(page.locator('[role=alert]')).toBeVisible();
