@@ -23,7 +23,8 @@ async function loggedIn() {
   return state;
 }
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const executablePath = names.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -26,6 +26,10 @@ test('the console of organisers', async ({ page, server, open }) => {
     await expect(page.locator('h1')).toBeVisible();
     await picture(page, name);
   }
+  await open('/org/events');
+  await page.locator('main tbody a').first().click();
+  await expect(page).toHaveURL(/\/org\/events\/[^/]+$/);
+  await picture(page, 'event');
 });
 
 test('a letter in the office', async ({ page, server, open }) => {

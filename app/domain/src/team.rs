@@ -174,6 +174,8 @@ pub struct OwnAccount {
     pub recovery_codes_left: i64,
     /// Whether a password is set.
     pub has_password: bool,
+    /// Whether a new password is taken only with the old one: not for half an hour after logging in by a link in a mail.
+    pub asks_old_password: bool,
     /// Devices, the latest used first.
     pub sessions: Vec<SessionView>,
 }

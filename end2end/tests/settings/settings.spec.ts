@@ -57,12 +57,22 @@ test('the tree: add, rename, move, close, open again', async ({ page, server, op
   const add = page.locator('.section form');
   // By its name: every node lists the others as places to move to.
   const node = (name: string) => page.locator('.tree-node', { has: page.locator('b', { hasText: new RegExp(`^${name}$`) }) });
+  // The tree is drawn anew after every change, with everything folded: opening is asked for until it holds.
+  const unfold = async (name: string): Promise<void> => {
+    const details = node(name).locator('details').first();
+    await expect(async () => {
+      if (!(await details.evaluate((element) => (element as HTMLDetailsElement).open))) await details.locator('summary').click();
+      await expect(details).toHaveAttribute('open', '', { timeout: 300 });
+      await page.waitForTimeout(200);
+      await expect(details).toHaveAttribute('open', '', { timeout: 300 });
+    }).toPass();
+  };
   await add.locator('#f-name').fill('Test branch');
   await add.locator('#f-slug').fill('test-branch');
   await add.locator('button').click();
   await expect(node('Test branch')).toHaveClass(/tree-1/);
 
-  await node('Test branch').locator('summary').click();
+  await unfold('Test branch');
   await page.locator('input[id^="slug-"]:visible').fill('renamed-branch');
   await node('Test branch').getByRole('button', { name: 'Save' }).click();
   await expect(node('Test branch')).toContainText('Links with test-branch lead here too.');
@@ -70,12 +80,12 @@ test('the tree: add, rename, move, close, open again', async ({ page, server, op
   const old = await page.request.get('/p/events?branch=test-branch');
   expect(old.status(), 'the old link works').toBe(200);
 
-  await node('Test branch').locator('summary').click();
+  await unfold('Test branch');
   await page.locator('select[id^="parent-"]:visible').selectOption({ index: 1 });
   await node('Test branch').getByRole('button', { name: 'Move it' }).click();
   await expect(node('Test branch')).toHaveClass(/tree-[2-6]/);
 
-  await node('Test branch').locator('summary').click();
+  await unfold('Test branch');
   await node('Test branch').getByRole('button', { name: 'Close it' }).click();
   await expect(node('Test branch').locator('.chip')).toHaveText('closed');
   await node('Test branch').getByRole('button', { name: 'Open again' }).click();

@@ -40,6 +40,7 @@ pub(super) async fn fill(
     import(ImportKind::Popolo, Level::National.as_str(), "demo-assembly", parliament()).await?;
     import(ImportKind::Popolo, Level::Regional.as_str(), "demo-regions", regions()).await?;
     import(ImportKind::Popolo, Level::Municipal.as_str(), "demo-councils", councils()).await?;
+    import(ImportKind::Crosswalk, "", "demo-crosswalk", crosswalk()).await?;
     import(ImportKind::Postcodes, "", "demo-postcodes", postcodes()).await?;
     let sitting = representatives::list::politicians(engine, owner, "", "").await?;
     let member =
@@ -179,23 +180,37 @@ fn councils() -> String {
     legislature(Municipality, 1, "Municipal Councils", "council", 500)
 }
 
-/// Three postcodes a district, every third shared with the next one: there the street decides, and in one street the number.
+/// Three postcodes a district: one in its western municipality, one in its eastern one, and one shared with the next district, where the
+/// street decides, and in one street the number.
 fn postcodes() -> String {
     let mut out = String::from("postcode,street,numberfrom,numberto,area\n");
     for (n, postcode) in POSTCODES.enumerate() {
-        let district = n / 3 + 1;
-        writeln!(out, "{postcode},,,,D{district:02}").unwrap_or_default();
-        if n % 3 != 2 || district == 12 {
+        let district = n / 3;
+        let (west, east, next) = (2 * district + 1, 2 * district + 2, 2 * district + 3);
+        let own = if n % 3 == 0 { west } else { east };
+        writeln!(out, "{postcode},,,,M{own:02}").unwrap_or_default();
+        if n % 3 != 2 || district == 11 {
             continue;
         }
-        let next = district + 1;
-        writeln!(out, "{postcode},,,,D{next:02}").unwrap_or_default();
+        writeln!(out, "{postcode},,,,M{next:02}").unwrap_or_default();
         for (i, street) in STREETS.iter().enumerate() {
-            let side = if i % 2 == 0 { district } else { next };
+            let side = if i % 2 == 0 { own } else { next };
             let last = if i == 0 { "40" } else { "" };
-            writeln!(out, "{postcode},{street},1,{last},D{side:02}").unwrap_or_default();
+            writeln!(out, "{postcode},{street},1,{last},M{side:02}").unwrap_or_default();
         }
-        writeln!(out, "{postcode},{},41,,D{next:02}", pick(STREETS, 0)).unwrap_or_default();
+        writeln!(out, "{postcode},{},41,,M{next:02}", pick(STREETS, 0)).unwrap_or_default();
+    }
+    out
+}
+
+/// Which district a municipality votes in, and which region a district belongs to.
+fn crosswalk() -> String {
+    let mut out = String::from("from,to\n");
+    for district in 0..12 {
+        for municipality in [2 * district + 1, 2 * district + 2] {
+            writeln!(out, "M{municipality:02},D{:02}", district + 1).unwrap_or_default();
+        }
+        writeln!(out, "D{:02},R{:02}", district + 1, district / 4 + 1).unwrap_or_default();
     }
     out
 }

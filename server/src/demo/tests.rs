@@ -1,8 +1,11 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use domain::representatives::level::Level;
+use domain::representatives::lookup::{Outcome, Question};
 use engine::mail::Outgoing;
 use engine::public_version::PublicVersions;
+use engine::representatives;
 use engine::testing::START;
 use engine::tokens::Keys;
 use engine::{Clock, Db, Ids, all, db, today, value};
@@ -48,6 +51,15 @@ async fn the_demo_is_alive() {
     let levels = value!(&mut tx, i64, "SELECT CAST(COUNT(DISTINCT level) AS BIGINT) FROM body WHERE level <> ''").unwrap();
     assert!(levels >= 3, "{levels}");
     let (tenant, _) = tenants::hosts(&engine).await.unwrap().remove(0);
+    for postcode in ["4810", "4811"] {
+        let question = Question { text: postcode.into(), ..Question::default() };
+        let Outcome::Found(found) = representatives::find(&engine, tenant.id, "2026-06-01", &question).await.unwrap() else {
+            panic!("{postcode} lies in one municipality")
+        };
+        let levels: Vec<Level> = found.bodies.iter().map(|b| b.level).collect();
+        assert_eq!(levels, [Level::National, Level::Regional, Level::Municipal], "{postcode} leads to every level");
+        assert_eq!(found.people(), 3 + 4 + 1);
+    }
     let account = team::account_by_email(&mut tx, tenant.id, "owner@demo.example.org").await.unwrap().unwrap();
     let owner = access::load(&engine, &mut tx, tenant.id, account).await.unwrap().unwrap();
     drop(tx);

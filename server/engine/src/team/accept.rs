@@ -6,7 +6,7 @@ use domain::team::{InvitationLook, InvitationOffer};
 use domain::validate::Check;
 
 use super::invitations::Row;
-use super::login::{AccountRow, Device, LoggedIn};
+use super::login::{AccountRow, Device, FirstStep, LoggedIn};
 use super::{accounts, password, sessions, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
@@ -76,7 +76,11 @@ pub async fn accept(
     let act = Act { action: "invitation.accepted", subject_kind: "account", subject: Some(account.0) };
     let detail = serde_json::json!({ "role": row.role, "organisation": row.organisation_id });
     audit::record(engine, &mut tx, tenant, Who::System, act, detail).await?;
-    let session = if before.has_account { None } else { Some(sessions::open(engine, &mut tx, tenant, account, device).await?) };
+    let session = if before.has_account {
+        None
+    } else {
+        Some(sessions::open(engine, &mut tx, tenant, account, device, FirstStep::Password).await?)
+    };
     tx.commit().await?;
     Ok(session.map(LoggedIn::Session))
 }

@@ -19,6 +19,14 @@ const LINK: i64 = 15 * Timestamp::MINUTE;
 const CODE: i64 = 5 * Timestamp::MINUTE;
 const CODE_PURPOSE: &str = "login-code";
 
+/// What somebody showed before a second step was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FirstStep {
+    Password,
+    /// That mail to the account's address reaches them.
+    MailLink,
+}
+
 /// What is known of the device asking.
 #[derive(Debug, Clone)]
 pub struct Device {
@@ -64,7 +72,7 @@ pub async fn login(engine: &Engine, tenant: TenantId, email: &str, given: &str, 
         return Err(Error::Api(ApiError::field("password", Problem::Wrong)));
     }
     let Some(account) = account else { return Err(Error::Api(ApiError::field("password", Problem::Wrong))) };
-    first_step_passed(engine, tenant, &account, device).await
+    first_step_passed(engine, tenant, &account, device, FirstStep::Password).await
 }
 
 /// Sends a link to log in, if there is such an account; the caller learns nothing either way.
@@ -101,7 +109,7 @@ pub async fn consume_login_link(engine: &Engine, tenant: TenantId, token: &str, 
     let subject = links::consume(engine, &mut tx, tenant, LinkKind::Login, token).await?.ok_or_else(wrong)?;
     let account = one!(&mut tx, AccountRow, sql::BY_ID, tenant, AccountId(subject))?.ok_or_else(wrong)?;
     tx.commit().await?;
-    first_step_passed(engine, tenant, &account, device).await
+    first_step_passed(engine, tenant, &account, device, FirstStep::MailLink).await
 }
 
 /// The second step: `pending` is the signed text of the first, `code` the six digits or a recovery
@@ -112,8 +120,10 @@ pub async fn consume_login_link(engine: &Engine, tenant: TenantId, token: &str, 
 pub async fn finish_with_code(engine: &Engine, tenant: TenantId, pending: &str, code: &str, device: &Device) -> Result<LoggedIn> {
     let expired = || Error::Api(ApiError::field("", Problem::Wrong));
     let payload = engine.keys.verify(CODE_PURPOSE, pending, engine.now()).ok_or_else(expired)?;
-    let bytes: [u8; 32] = payload.try_into().map_err(|_| expired())?;
-    let (owner, id) = bytes.split_at(16);
+    let bytes: [u8; 33] = payload.try_into().map_err(|_| expired())?;
+    let (owner, rest) = bytes.split_at(16);
+    let (id, by) = rest.split_at(16);
+    let by = if by == [1] { FirstStep::MailLink } else { FirstStep::Password };
     let uuid = |b: &[u8]| uuid::Uuid::from_slice(b).map_err(|_| expired());
     if uuid(owner)? != tenant.0 {
         return Err(expired());
@@ -123,19 +133,26 @@ pub async fn finish_with_code(engine: &Engine, tenant: TenantId, pending: &str, 
     let mut tx = engine.write().await?;
     let row = one!(&mut tx, AccountRow, sql::BY_ID, tenant, account)?.ok_or_else(expired)?;
     totp::accept(engine, &mut tx, tenant, &row, code).await?;
-    let token = sessions::open(engine, &mut tx, tenant, account, device).await?;
+    let token = sessions::open(engine, &mut tx, tenant, account, device, by).await?;
     log(engine, &mut tx, tenant, account).await?;
     tx.commit().await?;
     Ok(LoggedIn::Session(token))
 }
 
-async fn first_step_passed(engine: &Engine, tenant: TenantId, account: &AccountRow, device: &Device) -> Result<LoggedIn> {
+async fn first_step_passed(
+    engine: &Engine,
+    tenant: TenantId,
+    account: &AccountRow,
+    device: &Device,
+    by: FirstStep,
+) -> Result<LoggedIn> {
     if account.totp_secret.is_some() {
-        let payload = [*tenant.0.as_bytes(), *account.account_id.0.as_bytes()].concat();
+        let mut payload = [*tenant.0.as_bytes(), *account.account_id.0.as_bytes()].concat();
+        payload.push(u8::from(by == FirstStep::MailLink));
         return Ok(LoggedIn::NeedsCode(engine.keys.sign(CODE_PURPOSE, &payload, engine.now().plus(CODE))));
     }
     let mut tx = engine.write().await?;
-    let token = sessions::open(engine, &mut tx, tenant, account.account_id, device).await?;
+    let token = sessions::open(engine, &mut tx, tenant, account.account_id, device, by).await?;
     log(engine, &mut tx, tenant, account.account_id).await?;
     tx.commit().await?;
     Ok(LoggedIn::Session(token))

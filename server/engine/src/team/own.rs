@@ -11,6 +11,7 @@ use domain::{ApiError, Problem};
 use super::login::AccountRow;
 use super::{password, recovery, sql};
 use crate::audit::{self, Act, Who};
+use crate::db::Tx;
 use crate::throttle::{self, Limit};
 use crate::{Engine, Error, Result, all, exec, not_found, one};
 
@@ -23,6 +24,19 @@ struct SessionRow {
     last_seen_at: Timestamp,
 }
 
+/// How long a device that was logged in by a link in a mail may set a new password without the old one.
+const FORGOTTEN: i64 = 30 * Timestamp::MINUTE;
+
+/// Whether the old password is asked for: not from somebody who has none, nor from somebody who has just shown, by a link in a mail,
+/// that the mailbox is theirs, which is all that a letter "forgotten your password?" would show.
+async fn asks_old(engine: &Engine, tx: &mut Tx, actor: &Actor, session: SessionId, row: &AccountRow) -> Result<bool> {
+    if row.password_hash.is_none() {
+        return Ok(false);
+    }
+    let opened: Option<(Timestamp,)> = one!(tx, (Timestamp,), sql::OPENED_BY_LINK, actor.tenant, session, actor.account)?;
+    Ok(opened.is_none_or(|(at,)| engine.now().since(at) > FORGOTTEN))
+}
+
 /// The caller's account and devices; `session` is the one asking.
 ///
 /// # Errors
@@ -31,6 +45,7 @@ pub async fn own_account(engine: &Engine, actor: &Actor, session: SessionId) -> 
     let mut tx = engine.read().await?;
     let Some(row) = one!(&mut tx, AccountRow, sql::BY_ID, actor.tenant, actor.account)? else { return not_found() };
     let sessions = all!(&mut tx, SessionRow, sql::SESSIONS, actor.tenant, actor.account, engine.now())?;
+    let asks_old_password = asks_old(engine, &mut tx, actor, session, &row).await?;
     let recovery_codes_left = recovery::left(&mut tx, actor.tenant, actor.account).await?;
     Ok(OwnAccount {
         recovery_codes_left,
@@ -39,6 +54,7 @@ pub async fn own_account(engine: &Engine, actor: &Actor, session: SessionId) -> 
         locale: row.locale,
         has_totp: row.totp_secret.is_some(),
         has_password: row.password_hash.is_some(),
+        asks_old_password,
         sessions: sessions
             .into_iter()
             .map(|s| SessionView {
@@ -66,7 +82,7 @@ pub async fn change_own(engine: &Engine, actor: &Actor, name: &str, locale: Loca
     tx.commit().await
 }
 
-/// Changes the caller's password against the old one, if there is one, and logs every other device out.
+/// Changes the caller's password, against the old one where [`OwnAccount::asks_old_password`] says so, and logs every other device out.
 ///
 /// # Errors
 /// `Wrong` on `old`, `TooShort` on `new`.
@@ -83,8 +99,9 @@ pub async fn change_password(engine: &Engine, actor: &Actor, session: SessionId,
     check.done()?;
     let mut tx = engine.read().await?;
     let Some(row) = one!(&mut tx, AccountRow, sql::BY_ID, actor.tenant, actor.account)? else { return not_found() };
+    let asked = asks_old(engine, &mut tx, actor, session, &row).await?;
     drop(tx);
-    if row.password_hash.is_some() && !password::fits(old, row.password_hash).await? {
+    if asked && !password::fits(old, row.password_hash).await? {
         return Err(Error::Api(ApiError::field("old", Problem::Wrong)));
     }
     let hash = password::hash(new).await?;

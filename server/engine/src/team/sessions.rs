@@ -4,7 +4,7 @@ use domain::access::Actor;
 use domain::ids::{AccountId, SessionId, TenantId};
 use domain::time::Timestamp;
 
-use super::login::Device;
+use super::login::{Device, FirstStep};
 use super::sql;
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
@@ -22,12 +22,31 @@ struct Row {
     last_seen_at: Timestamp,
 }
 
-pub(super) async fn open(engine: &Engine, tx: &mut Tx, tenant: TenantId, account: AccountId, device: &Device) -> Result<String> {
+pub(super) async fn open(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    account: AccountId,
+    device: &Device,
+    by: FirstStep,
+) -> Result<String> {
     let token = tokens::random();
     let id: SessionId = engine.id();
     let now = engine.now();
     let agent: String = device.user_agent.chars().take(300).collect();
-    exec!(tx, sql::INSERT_SESSION, tenant, id, account, tokens::hash(&token), agent, &device.ip, now, now.plus(LIFETIME))?;
+    exec!(
+        tx,
+        sql::INSERT_SESSION,
+        tenant,
+        id,
+        account,
+        tokens::hash(&token),
+        agent,
+        &device.ip,
+        now,
+        now.plus(LIFETIME),
+        by == FirstStep::MailLink
+    )?;
     exec!(tx, sql::LOGGED_IN, tenant, account, now)?;
     Ok(token)
 }

@@ -38,12 +38,13 @@ crate::queries! {
         JOIN account a ON a.tenant_id = g.tenant_id AND a.account_id = g.account_id
         WHERE g.tenant_id = $1 AND g.capability = 'team.manage' AND c.descendant_id = $2 AND a.state = 'active'
           AND (g.until IS NULL OR g.until > $3)";
-    INSERT_SESSION = "INSERT INTO session (tenant_id, session_id, account_id, token_hash, user_agent, ip, created_at, last_seen_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)";
+    INSERT_SESSION = "INSERT INTO session (tenant_id, session_id, account_id, token_hash, user_agent, ip, created_at, last_seen_at, expires_at, by_link)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)";
     SESSION = "SELECT session_id, account_id, last_seen_at FROM session WHERE tenant_id = $1 AND token_hash = $2 AND expires_at > $3";
     SEEN = "UPDATE session SET last_seen_at = $3, expires_at = $4 WHERE tenant_id = $1 AND session_id = $2";
     SESSIONS = "SELECT session_id, user_agent, ip, created_at, last_seen_at FROM session
         WHERE tenant_id = $1 AND account_id = $2 AND expires_at > $3 ORDER BY last_seen_at DESC, session_id DESC";
+    OPENED_BY_LINK = "SELECT created_at FROM session WHERE tenant_id = $1 AND session_id = $2 AND account_id = $3 AND by_link";
     END_SESSION = "DELETE FROM session WHERE tenant_id = $1 AND session_id = $2 AND account_id = $3";
     END_SESSIONS = "DELETE FROM session WHERE tenant_id = $1 AND account_id = $2";
     END_OTHER_SESSIONS = "DELETE FROM session WHERE tenant_id = $1 AND account_id = $2 AND session_id <> $3";

@@ -44,12 +44,21 @@ pub fn Account() -> impl IntoView {
 #[component]
 fn Parts(own: OwnAccount, now: Timestamp, codes: RwSignal<Vec<String>>, reload: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
-    let OwnAccount { name, email, locale, has_totp, recovery_codes_left: left, has_password, sessions } = own;
+    let OwnAccount {
+        name,
+        email,
+        locale,
+        has_totp,
+        recovery_codes_left: left,
+        has_password,
+        asks_old_password: asks_old,
+        sessions,
+    } = own;
     let username = email.clone();
     let password_title = tr!(l, team.password);
     view! {
         <Card title=tr!(l, team.profile_title)><profile::Profile name locale email/></Card>
-        <Card title=password_title><password::Password has_password email=username reload/></Card>
+        <Card title=password_title><password::Password has_password asks_old email=username reload/></Card>
         <Card title=tr!(l, team.two_step_title)>
             {if has_totp {
                 view! { <two_step::On left codes reload/> }.into_any()

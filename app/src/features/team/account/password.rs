@@ -1,4 +1,4 @@
-//! Changing the password against the old one.
+//! Changing the password, against the old one or, after a link in a mail, without it.
 
 use domain::tr;
 use leptos::form::FromFormData;
@@ -18,7 +18,7 @@ struct Input {
 
 /// The form.
 #[component]
-pub(super) fn Password(has_password: bool, email: String, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn Password(has_password: bool, asks_old: bool, email: String, reload: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
     let toasts = use_toasts();
     let save = Action::new(move |input: &Input| api::change_password(input.old.clone(), input.new.clone()));
@@ -41,8 +41,9 @@ pub(super) fn Password(has_password: bool, email: String, reload: RwSignal<i32>)
         <form method="post" id="password" on:submit=on_submit novalidate=true>
             <FormErrorSummary problems labels=vec![("old", tr!(l, team.old_password)), ("new", tr!(l, team.new_password))]/>
             {(!has_password).then(|| view! { <p>{tr!(l, team.no_password)}</p> })}
+            {(has_password && !asks_old).then(|| view! { <p>{tr!(l, team.password_forgotten)}</p> })}
             <input class="visually-hidden" type="text" name="username" autocomplete="username" value=email tabindex="-1" aria-hidden="true" readonly=true/>
-            {has_password.then(|| view! {
+            {asks_old.then(|| view! {
                 <Field label=tr!(l, team.old_password) name="old" kind="password" autocomplete="current-password" required=true error=problems.of("old")/>
             })}
             <Field label=tr!(l, team.new_password) name="new" kind="password" autocomplete="new-password" hint=tr!(l, team.password_hint) required=true error=problems.of("new")/>

@@ -3,6 +3,7 @@ mod roles;
 mod second_factor;
 
 use domain::access::Capability;
+use domain::time::Timestamp;
 use domain::{ApiError, Problem};
 
 use super::*;
@@ -82,5 +83,29 @@ crate::both_databases! {
         let token = token_in(&last_mail(&t, "owner@meadow.example.org").await.text, "/login/link/");
         assert!(matches!(consume_login_link(&t.engine, t.tenant.id, &token, &device()).await.unwrap(), LoggedIn::Session(_)));
         assert!(consume_login_link(&t.engine, t.tenant.id, &token, &device()).await.is_err());
+    }
+
+    async fn a_link_in_the_mail_is_enough_to_set_a_forgotten_password_for_a_while(t: TestEngine) {
+        set_owner_password(&t).await;
+        let LoggedIn::Session(by_password) = log_in(&t).await else { panic!("no code is set up") };
+        request_login_link(&t.engine, &t.tenant, "owner@meadow.example.org", &device()).await.unwrap();
+        let token = token_in(&last_mail(&t, "owner@meadow.example.org").await.text, "/login/link/");
+        let LoggedIn::Session(by_link) = consume_login_link(&t.engine, t.tenant.id, &token, &device()).await.unwrap() else {
+            panic!("no code is set up")
+        };
+        let (actor, plain) = resume(&t.engine, t.tenant.id, &by_password).await.unwrap().unwrap();
+        let (_, linked) = resume(&t.engine, t.tenant.id, &by_link).await.unwrap().unwrap();
+        assert!(own_account(&t.engine, &actor, plain).await.unwrap().asks_old_password);
+        assert!(!own_account(&t.engine, &actor, linked).await.unwrap().asks_old_password);
+        let refused = change_password(&t.engine, &actor, plain, "", "a fresh new meadow").await.unwrap_err();
+        assert_eq!(refused.public(), ApiError::field("old", Problem::Wrong));
+
+        t.engine.clock.advance(31 * Timestamp::MINUTE);
+        let late = change_password(&t.engine, &actor, linked, "", "a fresh new meadow").await.unwrap_err();
+        assert_eq!(late.public(), ApiError::field("old", Problem::Wrong));
+        t.engine.clock.advance(-2 * Timestamp::MINUTE);
+        change_password(&t.engine, &actor, linked, "", "a fresh new meadow").await.unwrap();
+        assert!(resume(&t.engine, t.tenant.id, &by_password).await.unwrap().is_none(), "other devices are logged out");
+        login(&t.engine, t.tenant.id, "owner@meadow.example.org", "a fresh new meadow", &device()).await.unwrap();
     }
 }
