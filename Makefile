@@ -9,7 +9,7 @@ help: ## what there is
 run: ## set up, build, make the database with a demo in it, serve on http://127.0.0.1:3000 (HUSTINGS_DATABASE_URL, HUSTINGS_LISTEN)
 	@.ci/serve
 
-test: ## formatting, lints, gates, Rust tests on both databases, the browser half compiles (ONLY="gates rust")
+test: ## lints, gates, Rust tests and browser tests, on both databases (ONLY="gates rust")
 	@.ci/test $(ONLY)
 
 bench: ## measure the release build against bare handlers, into target/bench.json (ONLY=pages SCALE=small|full)

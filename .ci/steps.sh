@@ -30,8 +30,6 @@ test_rust() {
 # Again where texts don't sort by their bytes: what only holds for the C locale fails here.
 test_icu() { HUSTINGS_PG_ICU=da .ci/with-postgres cargo test --locked -p engine; }
 
-check_wasm() { cargo check --locked -p frontend --target wasm32-unknown-unknown; }
-
 build_release() {
   .ci/build release
   .ci/gates release

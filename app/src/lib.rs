@@ -18,5 +18,6 @@ pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod ui;
+pub mod wire;
 
 pub use error::Failure;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { hydrated } from '../../support/hydrated.ts';
 import { submitLogin } from '../../support/login.ts';
-import type { Mailbox } from '../../support/mailbox.ts';
+import { type Mailbox, linkIn } from '../../support/mailbox.ts';
 import { expect, test } from '../../support/test.ts';
 import { totp } from '../../support/totp.ts';
 import { PASSWORD, accept, freshAddress, invite } from './support.ts';
@@ -132,6 +132,29 @@ test('name, language and password change', async ({ page, open, openAs, mailbox,
   await expect(page.locator('[role=alert]')).toBeVisible();
   await submitLogin(page, email, 'nine loud birds at night');
   await expect(page).toHaveURL(/\/org$/);
+});
+
+test('a forgotten password: the link in the mail is enough to set a new one', async ({ page, open, openAs, mailbox, guard, expectAccessible }) => {
+  guard.allow(/422/);
+  const email = await newMember(page, openAs, mailbox, 'Fia Forgetful');
+  await logOut(page);
+  await open('/login');
+  await page.locator('#link-email').fill(email);
+  await page.locator('form[action="/api/team/request_link"] button').click();
+  await open(linkIn(await mailbox.latest(email, 'team.login_link'), /\/login\/link\//));
+  await page.locator('form[action="/api/team/use_link"] button').click();
+  await page.waitForURL(/\/org$/);
+  await open('/account');
+  await expect(page.locator('#f-old')).toHaveCount(0);
+  await expectAccessible();
+  await page.locator('#f-new').fill('eleven new birds at dawn');
+  await page.locator('#password button').click();
+  await expect(page.locator('.toast').last()).toBeVisible();
+  await logOut(page);
+  await submitLogin(page, email, 'eleven new birds at dawn');
+  await expect(page).toHaveURL(/\/org$/);
+  await open('/account');
+  await expect(page.locator('#f-old')).toBeVisible();
 });
 
 test('the account is one click from anywhere, and in the palette', async ({ page, openAs }) => {

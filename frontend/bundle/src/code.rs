@@ -61,6 +61,8 @@ fn bind(main: Vec<u8>, release: bool, made: &Path) -> Result<()> {
         .typescript(false)
         .debug(false)
         .keep_debug(false)
+        // The parts find the table of functions by its name.
+        .keep_lld_exports(true)
         .remove_name_section(release)
         .remove_producers_section(release)
         .generate(made)

@@ -109,7 +109,7 @@ fn name(kind: Kind, n: usize) -> String {
         "Marais",
     ];
     match kind {
-        Region => format!("{} Region", pick(&["Northern", "Middle", "Southern"], n)),
+        Region => format!("{} Region", pick(&["Southern", "Middle", "Northern"], n)),
         District => format!("District of {}", pick(TOWNS, n)),
         Municipality => format!("{} {}", pick(TOWNS, n / 2), if n.is_multiple_of(2) { "West" } else { "East" }),
     }

@@ -18,6 +18,7 @@ use super::words::{age_tone, case_tone, district_tone};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{Chip, ErrorKind, ErrorPage, Note, PageHeader, SkeletonText, Split, Tone, error_text, use_toasts};
+use crate::wire::load;
 
 /// What the parts of the page share: the case shown, the texts being written, and how a change ends.
 #[derive(Clone, Copy)]
@@ -83,7 +84,7 @@ fn Loaded(id: CaseId) -> impl IntoView {
         error: RwSignal::new(None),
         again: RwSignal::new(0),
     };
-    let case = Resource::new(move || desk.again.get(), move |_| async move { office_api::case(id).await });
+    let case = load(move || desk.again.get(), move |_| async move { office_api::case(id).await });
     view! {
         {move || desk.error.get().map(|error| {
             let text = if error == ApiError::Conflict("case_changed".into()) { tr!(l, casework.changed) } else { error_text(l, &error) };

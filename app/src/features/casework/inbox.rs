@@ -12,6 +12,7 @@ use super::inbox_rows::Rows;
 use super::{office_api, paths};
 use crate::session::use_locale;
 use crate::ui::{EmptyState, ErrorNote, FilterChip, Glyph, PageHeader, Pagination, SearchBox, SkeletonTable, Tab, Tabs};
+use crate::wire::load;
 
 /// The letters that need the office.
 #[component]
@@ -49,7 +50,7 @@ fn asked(base: Tray) -> InboxQuery {
 fn Page(base: Tray) -> impl IntoView {
     let l = use_locale();
     let query = Memo::new(move |_| asked(base));
-    let inbox = Resource::new(move || query.get(), |query| async move { office_api::inbox(query).await });
+    let inbox = load(move || query.get(), |query| async move { office_api::inbox(query).await });
     view! {
         <Title text=tr!(l, casework.inbox_title)/>
         <PageHeader title=tr!(l, casework.inbox_title)/>

@@ -19,6 +19,7 @@ use crate::ui::{
     Button, Column, DataTable, EmptyState, ErrorNote, Glyph, Kind, Menu, Pagination, PersonCell, SearchBox, Section, Size,
     SkeletonTable, Tab, Tabs, use_toasts,
 };
+use crate::wire::load;
 
 fn filter() -> Memo<AttendeeFilter> {
     let map = use_query_map();
@@ -45,7 +46,7 @@ pub(super) fn Attendees(desk: Desk) -> impl IntoView {
     let l = use_locale();
     let filter = filter();
     let adding = RwSignal::new(false);
-    let page = Resource::new(move || (filter.get(), desk.reload.get()), move |(filter, _)| api::list_attendees(desk.id, filter));
+    let page = load(move || (filter.get(), desk.reload.get()), move |(filter, _)| api::list_attendees(desk.id, filter));
     let path = console_path(desk.id);
     let base = path.clone();
     let tabs = move || {

@@ -19,6 +19,7 @@ use crate::ui::{
     Button, CopyText, ErrorNote, Glyph, Kind, LinkButton, Menu, MenuLink, Note, PageHeader, SkeletonCard, Stat, StatRow, Tone,
     Variant, use_toasts,
 };
+use crate::wire::load;
 
 /// What the parts of the page share: the event, and a way to read it again.
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ pub fn EventPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<EventId>().ok()));
     let reload = RwSignal::new(0);
-    let event = Resource::new(
+    let event = load(
         move || (id.get(), reload.get()),
         |(id, _)| async move {
             match id {

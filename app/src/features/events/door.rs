@@ -15,6 +15,7 @@ use super::{api, words};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{Button, EmptyState, ErrorNote, Field, Glyph, Icon, Kind, PageHeader, SkeletonTable, use_toasts};
+use crate::wire::load;
 
 type Marks = RwSignal<HashMap<RegistrationId, Option<Mark>>>;
 
@@ -24,7 +25,7 @@ pub fn DoorPage() -> impl IntoView {
     let l = use_locale();
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<EventId>().ok()));
-    let event = Resource::new(
+    let event = load(
         move || id.get(),
         |id| async move {
             match id {
@@ -54,7 +55,7 @@ fn Door(event: EventView) -> impl IntoView {
     // What was pressed here counts at once; the list follows when it is read again.
     let marks: Marks = RwSignal::new(HashMap::new());
     let here = RwSignal::new(event.numbers.attended);
-    let list = Resource::new(
+    let list = load(
         move || (words.get(), reload.get()),
         move |(q, _)| {
             api::list_attendees(

@@ -21,6 +21,7 @@ use crate::ui::{
     Button, Checkbox, Choice, Dialog, ErrorNote, Field, FieldRow, FieldWidth, Fieldset, FormErrorSummary, Kind, LocalizedField,
     Note, PageHeader, Problems, Select, Size, SkeletonCard, Tone, Variant, use_toasts,
 };
+use crate::wire::load;
 
 /// A new event.
 #[component]
@@ -37,7 +38,7 @@ pub fn EditEvent() -> impl IntoView {
 
 fn page(id: impl Fn() -> Option<EventId> + Send + Sync + 'static) -> impl IntoView {
     let l = use_locale();
-    let data = Resource::new(id, api::edit_event);
+    let data = load(id, api::edit_event);
     view! {
         <Suspense fallback=|| view! { <SkeletonCard/> }>
             {move || Suspend::new(async move {

@@ -16,6 +16,7 @@ use crate::ui::{
     Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, SearchBox, SkeletonTable, Tab, Tabs,
     Variant,
 };
+use crate::wire::load;
 
 pub(super) const LIST: &str = "/org/events";
 pub(super) const NEW: &str = "/org/events/new";
@@ -50,7 +51,7 @@ fn address(filter: &EventFilter) -> String {
 pub fn Events() -> impl IntoView {
     let l = use_locale();
     let filter = filter();
-    let page = Resource::new(move || filter.get(), api::list_events);
+    let page = load(move || filter.get(), api::list_events);
     let tabs = move || {
         let now = filter.get();
         let tab = |when: EventWhen, label: String| {

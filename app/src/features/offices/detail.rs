@@ -15,6 +15,7 @@ use crate::Failure;
 use crate::features::representatives::paths;
 use crate::session::use_locale;
 use crate::ui::{ErrorNote, PageHeader, SkeletonCard};
+use crate::wire::load;
 
 /// The page.
 #[component]
@@ -22,7 +23,7 @@ pub fn Representative() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<PoliticianId>().ok()));
     let reload = RwSignal::new(0);
-    let data = Resource::new(
+    let data = load(
         move || (id.get(), reload.get()),
         |(id, _)| async move {
             match id {

@@ -10,13 +10,14 @@ use super::held::Held;
 use crate::features::representatives::paths;
 use crate::session::use_locale;
 use crate::ui::{Column, DataTable, EmptyState, ErrorNote, LinkButton, PageHeader, Section, SkeletonTable};
+use crate::wire::load;
 
 /// The page.
 #[component]
 pub fn Offices() -> impl IntoView {
     let l = use_locale();
     let reload = RwSignal::new(0);
-    let data = Resource::new(move || reload.get(), |_| api::offices());
+    let data = load(move || reload.get(), |_| api::offices());
     view! {
         <Title text=tr!(l, offices.title)/>
         <PageHeader title=tr!(l, offices.title) lead=tr!(l, offices.lead) back=(paths::LIST.to_owned(), tr!(l, representatives.title))/>

@@ -16,13 +16,14 @@ use crate::ui::{
     Button, Choice, Column, DataTable, EmptyState, ErrorNote, Field, FieldWidth, Filters, LinkButton, PageHeader, Pagination,
     Select, SkeletonTable,
 };
+use crate::wire::load;
 
 /// The page.
 #[component]
 pub fn Audit() -> impl IntoView {
     let l = use_locale();
     let asked = asked();
-    let data = Resource::new(move || asked.get(), api::audit);
+    let data = load(move || asked.get(), api::audit);
     view! {
         <Title text=tr!(l, operations.audit_title)/>
         <PageHeader title=tr!(l, operations.audit_title) lead=tr!(l, operations.audit_lead) back=(OPERATIONS.to_owned(), tr!(l, operations.title))/>

@@ -11,6 +11,7 @@ use super::jobs::Jobs;
 use super::mail::Mail;
 use crate::session::use_locale;
 use crate::ui::{Button, ErrorNote, Glyph, Kind, LinkButton, PageHeader, Section, SkeletonTable};
+use crate::wire::load;
 
 /// Address of this page.
 pub const OPERATIONS: &str = "/org/operations";
@@ -28,8 +29,8 @@ pub fn Operations() -> impl IntoView {
         (state, map.get("after").and_then(|id| id.parse().ok()))
     });
     let reload = RwSignal::new(0);
-    let jobs = Resource::new(move || (asked.get(), reload.get()), |((state, before), _)| api::jobs(state, before));
-    let mail = Resource::new(move || reload.get(), |_| api::mail());
+    let jobs = load(move || (asked.get(), reload.get()), |((state, before), _)| api::jobs(state, before));
+    let mail = load(move || reload.get(), |_| api::mail());
     view! {
         <Title text=tr!(l, operations.title)/>
         <PageHeader title=tr!(l, operations.title) lead=tr!(l, operations.lead) actions=move || view! {

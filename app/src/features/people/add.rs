@@ -19,6 +19,7 @@ use crate::ui::{
     Button, Checkbox, Choice, ErrorNote, Field, Fieldset, FormErrorSummary, Note, PageHeader, Problems, Select, SkeletonCard,
     Tone, Variant, use_toasts,
 };
+use crate::wire::load;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -53,7 +54,7 @@ impl Input {
 #[component]
 pub fn AddPerson() -> impl IntoView {
     let l = use_locale();
-    let choices = Resource::new(|| (), |()| api::add_choices());
+    let choices = load(|| (), |()| api::add_choices());
     view! {
         <Title text=tr!(l, people.add_title)/>
         <PageHeader title=tr!(l, people.add_title) lead=tr!(l, people.add_lead) back=(paths::LIST.to_owned(), tr!(l, people.back))/>

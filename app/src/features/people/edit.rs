@@ -18,6 +18,7 @@ use crate::ui::{
     Button, ErrorNote, Field, FieldRow, FieldWidth, FormErrorSummary, PageHeader, Problems, Select, SkeletonCard, Variant,
     field_id, use_toasts,
 };
+use crate::wire::load;
 
 /// The fields of a person as a form sends them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -113,7 +114,7 @@ pub fn EditPerson() -> impl IntoView {
     let l = use_locale();
     let params = use_params_map();
     let id = move || params.read().get("id").and_then(|id| id.parse::<PersonId>().ok());
-    let data = Resource::new(id, async |id| match id {
+    let data = load(id, async |id| match id {
         Some(id) => api::profile(id).await,
         None => Err(Failure(ApiError::NotFound)),
     });

@@ -15,6 +15,7 @@ use crate::ui::{
     Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, PersonCell, SkeletonTable, Sort,
     Tone, Variant,
 };
+use crate::wire::load;
 
 /// What the address asks for.
 fn query() -> Memo<PeopleQuery> {
@@ -38,8 +39,8 @@ fn query() -> Memo<PeopleQuery> {
 pub fn People() -> impl IntoView {
     let l = use_locale();
     let query = query();
-    let choices = Resource::new(|| (), |()| api::choices());
-    let page = Resource::new(move || query.get(), api::list);
+    let choices = load(|| (), |()| api::choices());
+    let page = load(move || query.get(), api::list);
     view! {
         <Title text=tr!(l, people.title)/>
         <PageHeader

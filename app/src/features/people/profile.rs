@@ -15,6 +15,7 @@ use crate::ui::{
     Button, ErrorNote, Glyph, Kind, LinkButton, Note, PageHeader, Problems, Section, SkeletonCard, Split, TextArea, Timeline,
     Tone, Variant, use_toasts,
 };
+use crate::wire::load;
 
 /// The page.
 #[component]
@@ -23,7 +24,7 @@ pub fn Profile() -> impl IntoView {
     let params = use_params_map();
     let reload = RwSignal::new(0);
     let id = move || params.read().get("id").and_then(|id| id.parse().ok());
-    let data = Resource::new(
+    let data = load(
         move || (id(), reload.get()),
         async |(id, _)| match id {
             Some(id) => api::profile(id).await,

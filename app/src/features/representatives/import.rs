@@ -17,6 +17,7 @@ use super::upload::Upload;
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{ErrorNote, PageHeader, ProgressBar, SkeletonTable};
+use crate::wire::{Loaded, load};
 
 /// How often a running import is asked how far it is.
 const BEAT: Duration = Duration::from_millis(700);
@@ -56,7 +57,7 @@ fn asked() -> Memo<Option<(ImportId, ImportOptions)>> {
 pub fn Import() -> impl IntoView {
     let l = use_locale();
     let asked = asked();
-    let page = Resource::new(
+    let page = load(
         move || asked.get(),
         |asked| async move {
             match asked {
@@ -74,7 +75,7 @@ pub fn Import() -> impl IntoView {
     }
 }
 
-fn state(answer: Result<Option<ImportPage>, Failure>, page: Resource<Result<Option<ImportPage>, Failure>>) -> AnyView {
+fn state(answer: Result<Option<ImportPage>, Failure>, page: Loaded<Result<Option<ImportPage>, Failure>>) -> AnyView {
     match answer {
         Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
         Ok(None) => view! { <Upload/> }.into_any(),
@@ -89,7 +90,7 @@ fn state(answer: Result<Option<ImportPage>, Failure>, page: Resource<Result<Opti
 }
 
 #[component]
-fn Running(import: ImportView, page: Resource<Result<Option<ImportPage>, Failure>>) -> impl IntoView {
+fn Running(import: ImportView, page: Loaded<Result<Option<ImportPage>, Failure>>) -> impl IntoView {
     let l = use_locale();
     // In the browser only: asks again after a while, and the answer draws this anew until it is done.
     Effect::new(move || set_timeout(move || page.refetch(), BEAT));

@@ -16,6 +16,7 @@ use crate::ui::{
     Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, PersonCell, SearchBox,
     SkeletonTable, Stat, StatRow, Tab, Tabs, Variant,
 };
+use crate::wire::load;
 
 /// The page.
 #[component]
@@ -25,7 +26,7 @@ pub fn Representatives() -> impl IntoView {
     let get = move |name: &'static str| move || map.read().get(name).unwrap_or_default();
     let tab = Memo::new(move |_| get("tab")());
     let asked = Memo::new(move |_| (get("q")(), get("after")()));
-    let overview = Resource::new(|| (), |()| api::overview());
+    let overview = load(|| (), |()| api::overview());
     view! {
         <Title text=tr!(l, representatives.title)/>
         <PageHeader title=tr!(l, representatives.title) lead=tr!(l, representatives.lead)
@@ -106,7 +107,7 @@ fn searched<T: Clone + Send + Sync + 'static>(
 #[component]
 fn People(asked: Memo<(String, String)>) -> impl IntoView {
     let l = use_locale();
-    let page = Resource::new(move || asked.get(), |(search, after)| api::people(search, after));
+    let page = load(move || asked.get(), |(search, after)| api::people(search, after));
     let columns = move || {
         vec![
             Column::new(tr!(l, representatives.name)),
@@ -137,7 +138,7 @@ fn person(l: domain::locale::Locale, p: PoliticianRow) -> AnyView {
 #[component]
 fn Areas(asked: Memo<(String, String)>) -> impl IntoView {
     let l = use_locale();
-    let page = Resource::new(move || asked.get(), |(search, after)| api::areas(search, after));
+    let page = load(move || asked.get(), |(search, after)| api::areas(search, after));
     let columns = move || {
         vec![
             Column::new(tr!(l, representatives.name)),
@@ -170,7 +171,7 @@ fn area(l: domain::locale::Locale, a: AreaRow) -> AnyView {
 #[component]
 fn Bodies() -> impl IntoView {
     let l = use_locale();
-    let all = Resource::new(|| (), |()| api::bodies());
+    let all = load(|| (), |()| api::bodies());
     let row = move |b: BodyRow| {
         view! {
             <tr>

@@ -13,6 +13,7 @@ use super::report::{Changes, IssueList};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{Button, Choice, Column, DataTable, ErrorNote, Field, Kind, Note, Section, Select, Tone, Variant};
+use crate::wire::Loaded;
 
 /// The preview of a file, with the button that imports it.
 #[component]
@@ -20,7 +21,7 @@ pub fn Look(
     id: ImportId,
     file_name: String,
     preview: Preview,
-    again: Resource<Result<Option<ImportPage>, Failure>>,
+    again: Loaded<Result<Option<ImportPage>, Failure>>,
 ) -> impl IntoView {
     let l = use_locale();
     let options = preview.options.clone();

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::{api, paths};
 use crate::session::use_locale;
 use crate::ui::{Chip, Column, DataTable, EmptyState, ErrorNote, LinkButton, Note, Section, SkeletonTable, Tone, Variant};
+use crate::wire::load;
 
 /// How many details of one kind are shown.
 const SHOWN: usize = 10;
@@ -120,7 +121,7 @@ fn Unmatched(left: Leftovers) -> impl IntoView {
 #[component]
 pub fn Recent() -> impl IntoView {
     let l = use_locale();
-    let overview = Resource::new(|| (), |()| api::overview());
+    let overview = load(|| (), |()| api::overview());
     let row = move |i: ImportView| {
         let tone = match i.state {
             ImportState::Done => Tone::Good,

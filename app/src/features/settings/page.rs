@@ -8,6 +8,7 @@ use super::api;
 use super::form::Form;
 use crate::session::use_locale;
 use crate::ui::{ErrorNote, LinkButton, Note, PageHeader, SkeletonCard};
+use crate::wire::load;
 
 /// Address of this page.
 pub const SETTINGS: &str = "/org/settings";
@@ -19,7 +20,7 @@ pub const TREE: &str = "/org/settings/organisations";
 pub fn Settings() -> impl IntoView {
     let l = use_locale();
     let reload = RwSignal::new(0);
-    let data = Resource::new(move || reload.get(), |_| api::settings());
+    let data = load(move || reload.get(), |_| api::settings());
     view! {
         <Title text=tr!(l, settings.title)/>
         <PageHeader title=tr!(l, settings.title) lead=tr!(l, settings.lead)

@@ -14,6 +14,7 @@ use super::node::Node;
 use super::page::SETTINGS;
 use crate::session::use_locale;
 use crate::ui::{Choice, ErrorNote, PageHeader, Section, SkeletonCard, error_text};
+use crate::wire::load;
 
 /// What a level is called.
 pub(super) fn kind_text(l: Locale, kind: OrganisationKind) -> String {
@@ -50,7 +51,7 @@ pub(super) fn choices(nodes: &[TreeNode]) -> Vec<Choice> {
 pub fn Tree() -> impl IntoView {
     let l = use_locale();
     let reload = RwSignal::new(0);
-    let data = Resource::new(move || reload.get(), |_| api::tree());
+    let data = load(move || reload.get(), |_| api::tree());
     view! {
         <Title text=tr!(l, settings.tree_title)/>
         <PageHeader title=tr!(l, settings.tree_title) lead=tr!(l, settings.tree_lead) back=(SETTINGS.to_owned(), tr!(l, settings.title))/>

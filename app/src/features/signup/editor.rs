@@ -24,6 +24,7 @@ use crate::ui::{
     Button, Checkbox, Choice, ErrorNote, Field, FieldRow, Fieldset, FormErrorSummary, LocalizedField, PageHeader, Problems,
     Select, SkeletonCard, Split, Variant, use_toasts,
 };
+use crate::wire::load;
 
 /// What the form of this page sends.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -88,7 +89,7 @@ pub fn EditForm() -> impl IntoView {
 fn page(id: impl Fn() -> Option<FormId> + Send + Sync + 'static) -> impl IntoView {
     let l = use_locale();
     let reload = RwSignal::new(0);
-    let data = Resource::new(move || (id(), reload.get()), |(id, _)| api::form(id));
+    let data = load(move || (id(), reload.get()), |(id, _)| api::form(id));
     view! {
         <Transition fallback=|| view! { <SkeletonCard/> }>
             {move || Suspend::new(async move {

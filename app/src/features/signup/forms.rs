@@ -8,12 +8,13 @@ use leptos_meta::Title;
 use super::{api, paths};
 use crate::session::use_locale;
 use crate::ui::{Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, SkeletonTable, Tone, Variant};
+use crate::wire::load;
 
 /// The page.
 #[component]
 pub fn Forms() -> impl IntoView {
     let l = use_locale();
-    let forms = Resource::new(|| (), |()| api::forms());
+    let forms = load(|| (), |()| api::forms());
     view! {
         <Title text=tr!(l, signup.forms_title)/>
         <PageHeader

@@ -20,6 +20,7 @@ use crate::ui::{
     Button, Card, Checkbox, Chip, EmptyState, ErrorNote, Fieldset, FormErrorSummary, Kind, LocalizedField, PageHeader, Problems,
     Select, Size, SkeletonCard, Variant, use_toasts,
 };
+use crate::wire::load;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -46,7 +47,7 @@ impl Input {
 pub fn Purposes() -> impl IntoView {
     let l = use_locale();
     let reload = RwSignal::new(0);
-    let data = Resource::new(move || reload.get(), |_| api::purposes());
+    let data = load(move || reload.get(), |_| api::purposes());
     view! {
         <Title text=tr!(l, signup.purposes_title)/>
         <PageHeader title=tr!(l, signup.purposes_title) lead=tr!(l, signup.purposes_lead) back=(paths::FORMS.to_owned(), tr!(l, signup.forms_title))/>

@@ -17,12 +17,13 @@ use crate::session::use_locale;
 use crate::ui::{
     Button, Card, ErrorNote, Field, FormErrorSummary, Note, PageHeader, Problems, Select, SkeletonCard, Tone, Variant, use_toasts,
 };
+use crate::wire::load;
 
 /// The page.
 #[component]
 pub fn InviteMember() -> impl IntoView {
     let l = use_locale();
-    let page = Resource::new(|| (), |()| api::page());
+    let page = load(|| (), |()| api::page());
     view! {
         <Title text=tr!(l, team.invite_title)/>
         <PageHeader title=tr!(l, team.invite_title) lead=tr!(l, team.invite_lead) back=(paths::TEAM.to_owned(), tr!(l, team.title))/>

@@ -14,6 +14,7 @@ use crate::session::{use_actor, use_locale};
 use crate::ui::{
     Chip, Column, DataTable, ErrorNote, Glyph, LinkButton, PageHeader, PersonCell, SearchBox, SkeletonTable, Tone, Variant,
 };
+use crate::wire::load;
 
 /// From how many members on there is a search.
 const MANY: usize = 12;
@@ -23,7 +24,7 @@ const MANY: usize = 12;
 pub fn Team() -> impl IntoView {
     let l = use_locale();
     let reload = RwSignal::new(0);
-    let page = Resource::new(move || reload.get(), |_| api::page());
+    let page = load(move || reload.get(), |_| api::page());
     view! {
         <Title text=tr!(l, team.title)/>
         <PageHeader

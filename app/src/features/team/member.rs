@@ -14,13 +14,14 @@ use super::take::{Doom, TakeDialog};
 use super::{paths, words};
 use crate::session::{use_actor, use_locale};
 use crate::ui::{Button, Card, DescriptionList, ErrorNote, Glyph, Kind, PageHeader, Size, SkeletonCard, Variant};
+use crate::wire::load;
 
 /// The page.
 #[component]
 pub fn Member() -> impl IntoView {
     let params = use_params_map();
     let reload = RwSignal::new(0);
-    let page = Resource::new(move || reload.get(), |_| api::page());
+    let page = load(move || reload.get(), |_| api::page());
     let id = move || params.read_untracked().get("id").and_then(|id| id.parse::<AccountId>().ok());
     view! {
         <Transition fallback=|| view! { <SkeletonCard/> }>

@@ -15,6 +15,7 @@ use self::coming::Coming;
 use self::needs::Needs;
 use crate::session::use_session;
 use crate::ui::{ErrorNote, PageHeader, SkeletonCard, Stat, StatRow};
+use crate::wire::load;
 
 /// Where somebody begins who just logged in.
 #[component]
@@ -22,7 +23,7 @@ pub fn Today() -> impl IntoView {
     let session = use_session();
     let l = session.locale;
     let name = session.actor.map(|a| a.name).unwrap_or_default();
-    let data = Resource::new(|| (), |()| api::overview());
+    let data = load(|| (), |()| api::overview());
     view! {
         <Title text=tr!(l, today.title)/>
         <PageHeader title=tr!(l, today.hello, name = name)/>

@@ -50,7 +50,7 @@ async fn body(ctx: &ServerCtx) -> engine::Result<AnyView> {
             {press_map(l, about, move |w, h| whole.resized(w, h), None)}
         })}
         {list_form(l, about, areas)}
-        <p><a href=paths::with(paths::WHO, &[("abroad", "yes"), ("about", about.as_str())])>{tr!(l, write.abroad_link)}</a></p>
+        <p class="abroad"><a href=paths::with(paths::WHO, &[("abroad", "yes"), ("about", about.as_str())])>{tr!(l, write.abroad_link)}</a></p>
     }
     .into_any())
 }

@@ -15,6 +15,7 @@ use leptos_meta::Title;
 use super::account_api as api;
 use crate::session::use_locale;
 use crate::ui::{Card, ErrorNote, PageHeader, SkeletonCard};
+use crate::wire::load;
 
 /// The page.
 #[component]
@@ -23,7 +24,7 @@ pub fn Account() -> impl IntoView {
     let reload = RwSignal::new(0);
     // Codes are shown once: they must outlive the page's data, which is loaded anew when the second step goes on.
     let codes = RwSignal::new(Vec::<String>::new());
-    let data = Resource::new(move || reload.get(), |_| api::own());
+    let data = load(move || reload.get(), |_| api::own());
     view! {
         <Title text=tr!(l, team.account_title)/>
         <PageHeader title=tr!(l, team.account_title)/>
