@@ -6,7 +6,10 @@ use std::{
     collections::BTreeMap,
     ffi::{OsStr, OsString},
     fs,
+    num::NonZero,
     path::{Path, PathBuf},
+    sync::Mutex,
+    thread,
 };
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -27,9 +30,7 @@ pub fn add(args: &Args, tools: &Tools, pkg: &Path, manifest: &mut Manifest) -> R
     let main = if has_lazy_pages { split(&compiled, &made)? } else { compiled };
     bind(main, args.release, &made)?;
     if args.release {
-        for path in files::walk(&made)? {
-            shrink(&path, tools)?;
-        }
+        shrink_all(files::walk(&made)?, tools)?;
     }
     manifest.adopt(pkg, &made)
 }
@@ -66,6 +67,24 @@ fn bind(main: Vec<u8>, release: bool, made: &Path) -> Result<()> {
         .remove_name_section(release)
         .remove_producers_section(release)
         .generate(made)
+}
+
+/// Optimises the files, as many at once as there are cores, the largest first.
+fn shrink_all(mut paths: Vec<PathBuf>, tools: &Tools) -> Result<()> {
+    paths.sort_by_key(|path| fs::metadata(path).map_or(0, |about| about.len()));
+    let waiting = Mutex::new(paths);
+    let next = || waiting.lock().ok().and_then(|mut paths| paths.pop());
+    let work = || {
+        while let Some(path) = next() {
+            shrink(&path, tools)?;
+        }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("optimising ended with a panic"))?)
+    })
 }
 
 /// Puts an optimised file in place of the plain one.
