@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use app::server::{ServerCtx, is_personal};
+use app::server::is_personal;
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
-use axum::middleware::Next;
+use axum::extract::Request;
 use axum::response::Response;
 use domain::ids::TenantId;
 use domain::locale::Locale;
@@ -37,14 +36,19 @@ struct Kept {
     body: Bytes,
 }
 
-/// Answers from the kept pages, or lets the page be made and keeps it.
-pub(super) async fn keep_pages(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let Some(key) = key(&state, &request) else { return next.run(request).await };
-    let version = state.engine.public.get(key.0);
-    if let Some(kept) = state.cache.find(&key, version) {
-        return kept;
-    }
-    let response = next.run(request).await;
+/// A page that may be kept, and the version of what it shows when it was asked for.
+pub(super) struct Wanted {
+    key: Key,
+    version: (i64, i64),
+}
+
+/// The page as it was kept.
+pub(super) fn find(state: &AppState, wanted: &Wanted) -> Option<Response> {
+    state.cache.find(&wanted.key, wanted.version)
+}
+
+/// Keeps the page that was made, if it is one.
+pub(super) async fn keep(state: &AppState, Wanted { key, version }: Wanted, response: Response) -> Response {
     if response.status() != StatusCode::OK || response.headers().contains_key(header::SET_COOKIE) {
         return response;
     }
@@ -85,11 +89,12 @@ impl Coding {
     }
 }
 
-fn key(state: &AppState, request: &Request) -> Option<Key> {
-    let ctx = request.extensions().get::<ServerCtx>()?;
-    let fresh = request.method() != Method::GET || ctx.actor.is_some() || is_personal(request.headers(), state.settings.secure);
+/// Whether a request from somebody who is not logged in asks for a page that may be kept.
+pub(super) fn wanted(state: &AppState, request: &Request, tenant: TenantId, locale: Locale, uri: &Arc<str>) -> Option<Wanted> {
+    let fresh = request.method() != Method::GET || is_personal(request.headers(), state.settings.secure);
     (!fresh && app::public::is_cacheable(request.uri().path())).then_some(())?;
-    Some((ctx.tenant.id, ctx.locale, Coding::of(request.headers())?, ctx.uri.clone()))
+    let key = (tenant, locale, Coding::of(request.headers())?, uri.clone());
+    Some(Wanted { key, version: state.engine.public.get(tenant) })
 }
 
 impl PageCache {

@@ -4,14 +4,14 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use app::server::{LANGUAGE_COOKIE, SESSION_COOKIE, ServerCtx, cookie};
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::locale::{self, Locale, Wishes};
 use engine::team::{self, Device};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 
-use super::AppState;
+use super::{AppState, cache};
 use crate::config::Config;
 
 /// What of the configuration decides how requests are understood.
@@ -34,8 +34,8 @@ impl Settings {
     }
 }
 
-/// Puts a [`ServerCtx`] into the request.
-pub(super) async fn understand(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+/// Answers a request with a kept page, or puts a [`ServerCtx`] into it and passes it on.
+pub(super) async fn understand(state: AppState, mut request: Request, next: Next) -> Response {
     let headers = request.headers();
     let host = text(headers, &header::HOST).unwrap_or_default();
     let Some(tenant) = state.hosts.find(host) else {
@@ -70,6 +70,10 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
         let next = uri.replace('&', "%26");
         return Redirect::to(&format!("/login?next={next}")).into_response();
     }
+    let wanted = actor.is_none().then(|| cache::wanted(&state, &request, tenant.id, locale, &uri)).flatten();
+    if let Some(kept) = wanted.as_ref().and_then(|wanted| cache::find(&state, wanted)) {
+        return finish(kept, &state, choice.remember && locale == choice.locale, locale, framed);
+    }
     let device = Device {
         user_agent: text(headers, &header::USER_AGENT).unwrap_or_default().to_owned(),
         ip: client_ip(&state.settings, &request),
@@ -88,8 +92,16 @@ pub(super) async fn understand(State(state): State<AppState>, mut request: Reque
     };
     request.extensions_mut().insert(ctx);
     let mut response = next.run(request).await;
-    if choice.remember && locale == choice.locale {
-        remember_language(&mut response, secure, locale);
+    if let Some(wanted) = wanted {
+        response = cache::keep(&state, wanted, response).await;
+    }
+    finish(response, &state, choice.remember && locale == choice.locale, locale, framed)
+}
+
+/// What depends on the reader and is therefore no part of what is kept.
+fn finish(mut response: Response, state: &AppState, remember: bool, locale: Locale, framed: Option<String>) -> Response {
+    if remember {
+        remember_language(&mut response, state.settings.secure, locale);
     }
     if let Some(policy) = framed.and_then(|text| HeaderValue::from_str(&text).ok()) {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);

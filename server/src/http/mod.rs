@@ -3,6 +3,7 @@
 mod assets;
 mod cache;
 mod context;
+mod door;
 mod events;
 mod hosts;
 mod mailbox;
@@ -12,11 +13,13 @@ mod supporters;
 mod upload;
 mod write_map;
 
+use std::ops::Deref;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get, post};
 use engine::Engine;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -33,9 +36,21 @@ const MAX_BODY: usize = 64 * 1024 * 1024;
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What every handler can reach.
+/// What every handler can reach. Cloned many times for each request, so it is one pointer.
 #[derive(Debug, Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Reachable>);
+
+impl Deref for AppState {
+    type Target = Reachable;
+
+    fn deref(&self) -> &Reachable {
+        &self.0
+    }
+}
+
+/// What is behind [`AppState`].
+#[derive(Debug)]
+pub struct Reachable {
     /// The engine.
     pub engine: Engine,
     /// Built files.
@@ -58,13 +73,13 @@ impl FromRef<AppState> for Engine {
 pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
     // Whoever asked first set it: a second router in one process (tests) finds it done.
     let _ = any_spawner::Executor::init_tokio();
-    let state = AppState {
+    let state = AppState(Arc::new(Reachable {
         assets: assets::read(&config.site)?,
         hosts: Hosts::load(&engine).await?,
         cache: PageCache::default(),
         settings: context::Settings::of(config),
         engine,
-    };
+    }));
     let app = Router::new()
         .route("/api/{*path}", any(pages::server_function))
         .route("/theme.css", get(assets::theme))
@@ -80,11 +95,9 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/write/map.svg", get(write_map::svg))
         .fallback(pages::page)
         .layer(DefaultBodyLimit::max(MAX_BODY))
-        // Inside the kept pages: what is kept is compressed once.
+        // Inside the front door: what it keeps is compressed once.
         .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(state.clone(), cache::keep_pages))
-        .layer(from_fn_with_state(state.clone(), context::understand))
-        .layer(from_fn(security::headers))
+        .layer(from_fn_with_state(state.clone(), door::front))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(http::StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::new())

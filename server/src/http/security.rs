@@ -1,9 +1,6 @@
 //! Headers that tell the browser what a page may do: nothing but what it needs.
 
-use axum::extract::Request;
-use axum::middleware::Next;
-use axum::response::Response;
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// For pages that run no script at all.
 const PUBLIC: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -29,12 +26,9 @@ pub(super) fn console_policy(nonce: &str) -> String {
     )
 }
 
-/// Adds what is missing; a page that set its own policy keeps it.
-pub(super) async fn headers(request: Request, next: Next) -> Response {
-    let embedded = is_embedded(request.uri().path());
+/// Adds what is missing; a page that set its own policy keeps it. `embedded`: the page may stand in a frame of another site.
+pub(super) fn complete(headers: &mut HeaderMap, embedded: bool) {
     let policy = if embedded { EMBEDDED } else { PUBLIC };
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));
     headers.entry(header::X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
     headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
@@ -46,5 +40,4 @@ pub(super) async fn headers(request: Request, next: Next) -> Response {
         headers.entry(header::X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }
