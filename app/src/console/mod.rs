@@ -11,8 +11,8 @@ use crate::ui::provide_toasts;
 use frame::Frame::{ByDoor, Office, Organisation};
 use frame::{Missing, framed};
 use parts::{
-    administration::Page as Administration, events::Page as Events, letters::Page as Letters, people::Page as People,
-    representation::Page as Representation, today::Page as Today,
+    administration::Pages as Administration, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
+    representation::Pages as Representation, today::Pages as Today,
 };
 
 /// Paths that belong to the console.

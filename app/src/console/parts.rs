@@ -26,14 +26,14 @@ macro_rules! part {
 
             /// The pages of this part.
             #[derive(Debug, Clone, Copy)]
-            pub enum Page { $($($page),+),+ }
+            pub enum Pages { $($($page),+),+ }
 
             #[lazy($part)]
-            fn load(page: Page) -> Draw {
-                match page { $($(Page::$page => || view! { <$page/> }.into_any()),+),+ }
+            fn load(page: Pages) -> Draw {
+                match page { $($(Pages::$page => || view! { <$page/> }.into_any()),+),+ }
             }
 
-            impl Part for Page {
+            impl Part for Pages {
                 async fn load(self) -> Draw {
                     load(self).await
                 }
@@ -60,11 +60,11 @@ pub mod today {
     use leptos::prelude::*;
 
     #[derive(Debug, Clone, Copy)]
-    pub enum Page {
+    pub enum Pages {
         Today,
     }
 
-    impl Part for Page {
+    impl Part for Pages {
         async fn load(self) -> Draw {
             match self {
                 Self::Today => || view! { <Today/> }.into_any(),

@@ -1,6 +1,7 @@
 //! Bringing a database to the shape this version expects. Migrations only ever add; each is one text for both databases.
 
 use sqlx::AssertSqlSafe;
+use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 
 use super::Db;
@@ -18,7 +19,26 @@ pub async fn run(db: &Db) -> Result<usize> {
         Db::Postgres(pool) => MIGRATOR.run(pool).await,
     };
     done.map_err(|e| Error::Migration(e.to_string()))?;
+    if let Db::Postgres(pool) = db {
+        sort_by_bytes(pool).await?;
+    }
     Ok(MIGRATOR.iter().count())
+}
+
+/// Keys to sort by are made to be compared byte by byte, as SQLite does: a database that sorts letters as people do would sort them
+/// again (a Danish one puts "aalto" last). SQLite can't read `COLLATE "C"`, so no migration can say it.
+async fn sort_by_bytes(pool: &PgPool) -> Result<()> {
+    let columns: Vec<(String, String)> = sqlx::query_as(
+        "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT) FROM information_schema.columns
+        WHERE table_schema = current_schema() AND data_type = 'text' AND column_name LIKE '%\\_key' AND collation_name IS DISTINCT FROM 'C'",
+    )
+    .fetch_all(pool)
+    .await?;
+    for (table, column) in columns {
+        let change = format!("ALTER TABLE \"{table}\" ALTER COLUMN \"{column}\" TYPE TEXT COLLATE \"C\"");
+        sqlx::query(AssertSqlSafe(change)).execute(pool).await?;
+    }
+    Ok(())
 }
 
 /// Throws everything in the database away: every table and what migrations have run.
