@@ -5,7 +5,7 @@ import type { Options } from './support/test.ts';
 
 /** The machine's own browser: nothing is downloaded. */
 function chromium(): string | undefined {
-  // The one without windows starts in half the time.
+  // The one without windows starts faster.
   const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
   for (const name of names) {
     for (const folder of (process.env.PATH ?? '').split(delimiter)) {
@@ -44,7 +44,7 @@ export default defineConfig<Options>({
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    // A trace of every test would take longer than the tests.
+    // Traces are taken of every test, also of those that pass: only when asked for.
     trace: process.env.HUSTINGS_TEST_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: chromium(),

@@ -35,7 +35,7 @@ if ! cmp -s "$lock" "$HUSTINGS_NODE/package-lock.json" || [ ! -d "$HUSTINGS_NODE
   mv "$HUSTINGS_NODE.new" "$HUSTINGS_NODE"
 fi
 
-# Chromium (20 s, 300 MB): the one without windows, in which the tests take half the time, or else any other.
+# Chromium (20 s, 300 MB): the one without windows, which starts faster, or else any other.
 if ! have chromium-headless-shell; then
   say "installing Chromium (20 s)"
   packages chromium-headless-shell || have chromium || have chromium-browser || have google-chrome || packages chromium || fail "Chromium is missing"
