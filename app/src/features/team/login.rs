@@ -42,7 +42,8 @@ pub fn Login() -> impl IntoView {
                     <Button variant=Variant::Primary wide=true>{tr!(l, team.login_button)}</Button>
                 </form>
                 <h2>{tr!(l, team.link_title)}</h2>
-                <p class="small">{tr!(l, team.link_text)} {tr!(l, team.password_forgotten_hint)}</p>
+                <p class="small">{tr!(l, team.link_text)}</p>
+                <p class="small">{tr!(l, team.password_forgotten_hint)}</p>
                 <form method="post" action="/api/team/request_link">
                     <Field label=tr!(l, common.email) name="email" id="link-email" kind="email" value=email autocomplete="email" required=true/>
                     <Button>{tr!(l, team.link_button)}</Button>
