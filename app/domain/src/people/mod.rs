@@ -2,10 +2,12 @@
 
 mod list;
 mod profile;
+mod record;
 mod timeline;
 
 pub use list::{ListState, PeopleQuery, PersonSort, PersonSummary, TagCount};
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
+pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
 pub use timeline::{Given, InteractionView, TimelineEntry};
 
 crate::text_enum! {
@@ -15,6 +17,10 @@ crate::text_enum! {
         Active = "active",
         /// Has left: belongs to none, may be written to about nothing.
         Left = "left",
+        /// Thrown away by an organiser; can be brought back.
+        Trashed = "trashed",
+        /// Was the same person as somebody else, whose record goes on.
+        Merged = "merged",
         /// Erased: a nameless shell that keeps the numbers right.
         Erased = "erased",
     }

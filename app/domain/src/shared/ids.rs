@@ -83,4 +83,24 @@ ids! {
     CaseId,
     /// One message, note or answer in a case.
     CorrespondenceId,
+    /// A field an organisation added to people's records.
+    FieldId,
+    /// A tie between two people, households or organisations in the contact database.
+    RelationshipId,
+    /// A change of one field of a record.
+    ChangeId,
+    /// Changes made in one go.
+    BatchId,
+    /// What somebody thought of us when they were asked.
+    SupportId,
+    /// Tags that belong together.
+    TagGroupId,
+    /// Something somebody has promised to do.
+    TaskId,
+    /// A saved description of people.
+    SegmentId,
+    /// A saved way of looking at a list.
+    ViewId,
+    /// Two records made one.
+    MergeId,
 }
