@@ -3,6 +3,7 @@
 mod ground;
 mod load;
 mod pages;
+mod people;
 mod process;
 pub mod reference;
 mod report;
