@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use engine::tokens::Keys;
 use engine::{Clock, Db, Engine, Ids, db, exec, tenants, value};
-use sqlx::Executor;
+use sqlx::{AssertSqlSafe, Executor};
 
 use crate::demo;
 
@@ -50,10 +50,10 @@ impl Ground {
             let (front, _) = server.rsplit_once('/').context("the Postgres address must end in a database")?;
             Ok(format!("{front}/{name}"))
         };
-        on_server(server, &["CREATE DATABASE hustings_bench_ours"]).await?;
+        on_server(server, ["CREATE DATABASE hustings_bench_ours"]).await?;
         let (ours, reference) = (url("hustings_bench_ours")?, url("hustings_bench_reference")?);
         let event = fill(&ours).await?;
-        on_server(server, &["CREATE DATABASE hustings_bench_reference TEMPLATE hustings_bench_ours"]).await?;
+        on_server(server, ["CREATE DATABASE hustings_bench_reference TEMPLATE hustings_bench_ours"]).await?;
         Ok(Self { database: "postgres", ours, reference, event, server: Some(server.to_owned()), _folder: None })
     }
 
@@ -62,7 +62,7 @@ impl Ground {
         let Some(server) = &self.server else { return Ok(()) };
         on_server(
             server,
-            &[
+            [
                 "DROP DATABASE IF EXISTS hustings_bench_ours WITH (FORCE)",
                 "DROP DATABASE IF EXISTS hustings_bench_reference WITH (FORCE)",
             ],
@@ -71,10 +71,12 @@ impl Ground {
     }
 }
 
-async fn on_server(server: &str, statements: &[&'static str]) -> anyhow::Result<()> {
+/// Runs statements made of constants on the server itself.
+pub(super) async fn on_server(server: &str, statements: impl IntoIterator<Item = impl Into<String>>) -> anyhow::Result<()> {
     let Db::Postgres(pool) = Db::open(server).await? else { anyhow::bail!("--postgres must name a Postgres server") };
     for statement in statements {
-        pool.execute(*statement).await.with_context(|| format!("the server refuses: {statement}"))?;
+        let statement: String = statement.into();
+        pool.execute(AssertSqlSafe(statement.clone())).await.with_context(|| format!("the server refuses: {statement}"))?;
     }
     pool.close().await;
     Ok(())
