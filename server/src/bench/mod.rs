@@ -81,10 +81,22 @@ pub struct Options {
 /// # Errors
 /// If a server does not start, answers wrongly, or the list can't be written.
 pub async fn run(options: &Options) -> anyhow::Result<()> {
-    let known = options.only.as_deref().is_none_or(|group| group == pages::GROUP);
-    ensure!(known, "there is one group of rows: {}", pages::GROUP);
+    let wanted = |group: &str| options.only.as_deref().is_none_or(|only| only == group);
+    ensure!(wanted(pages::GROUP) || wanted(people::GROUP), "the groups of rows are {} and {}", pages::GROUP, people::GROUP);
     ensure!(options.site.join("pkg/manifest.json").exists(), "there is no built site in {}", options.site.display());
     let mut rows: Vec<Row> = Vec::new();
+    if wanted(pages::GROUP) {
+        rows.extend(all_pages(options).await?);
+    }
+    if wanted(people::GROUP) {
+        rows.extend(people::measure(options).await?);
+    }
+    report::print(&rows);
+    report::write(&rows, &options.out)
+}
+
+async fn all_pages(options: &Options) -> anyhow::Result<Vec<Row>> {
+    let mut rows = Vec::new();
     let sqlite = Ground::sqlite().await?;
     rows.extend(pages::measure(options, &sqlite).await?);
     match &options.visit {
@@ -100,6 +112,5 @@ pub async fn run(options: &Options) -> anyhow::Result<()> {
         }
         None => println!("No Postgres server (--postgres): measured on SQLite only."),
     }
-    report::print(&rows);
-    report::write(&rows, &options.out)
+    Ok(rows)
 }

@@ -123,6 +123,7 @@ fn row(name: &'static str, ground: &Ground, scale: Scale, rounds: &Rounds, goal:
         ratio: rounded(median(rounds.iter().map(|r| r.0 / r.1).collect())),
         better: "higher",
         peak_rss_mb: rounded(peak),
+        people: 0,
         goal,
     })
 }

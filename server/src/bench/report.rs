@@ -18,6 +18,8 @@ pub(super) struct Row {
     pub ratio: f64,
     pub better: &'static str,
     pub peak_rss_mb: f64,
+    /// How many people were in the database; 0: those of the demo.
+    pub people: usize,
     /// What was aimed for; said in the table only.
     #[serde(skip)]
     pub goal: f64,
@@ -42,15 +44,16 @@ pub(super) fn rounded(value: f64) -> f64 {
 
 pub(super) fn print(rows: &[Row]) {
     println!(
-        "\n{:<8} {:<20} {:<9} {:<6} {:>12} {:>12} {:<9} {:>6} {:>6}  {:>8}",
-        "group", "name", "database", "scale", "ours", "reference", "unit", "ratio", "goal", "RSS MB"
+        "\n{:<8} {:<20} {:<9} {:>8} {:<6} {:>12} {:>12} {:<9} {:>6} {:>6}  {:>8}",
+        "group", "name", "database", "people", "scale", "ours", "reference", "unit", "ratio", "goal", "RSS MB"
     );
     for row in rows {
         println!(
-            "{:<8} {:<20} {:<9} {:<6} {:>12.0} {:>12.0} {:<9} {:>6.2} {:>6.2}  {:>8.0} {}",
+            "{:<8} {:<20} {:<9} {:>8} {:<6} {:>12.1} {:>12.1} {:<9} {:>6.2} {:>6.2}  {:>8.0} {}",
             row.group,
             row.name,
             row.database,
+            row.people,
             row.scale,
             row.ours,
             row.reference,

@@ -50,6 +50,7 @@ pub(super) async fn measure(options: &Options, ground: &Ground, script: &Path) -
             ratio: rounded(ours_bytes / reference),
             better: "lower",
             peak_rss_mb: rounded(ours.peak_rss_mb()?),
+            people: 0,
             goal,
         });
     }

@@ -1,6 +1,7 @@
 //! An empty tenant on either database, twice: for the program and for the database alone.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::Context;
 use domain::access::{Actor, Role};
@@ -10,6 +11,7 @@ use engine::tokens::Keys;
 use engine::{Clock, Db, Engine, Ids, access, db, team};
 
 use super::super::ground::on_server;
+use super::reload;
 
 /// Where the people go.
 pub(super) struct Ground {
@@ -97,6 +99,14 @@ impl Ground {
             tenant.id
         )?;
         access::load(engine, &mut tx, tenant.id, account).await?.context("there is no owner")
+    }
+
+    /// The database alone, with the same rows: the time, and how many there are.
+    pub async fn reload(&self) -> anyhow::Result<(Duration, i64)> {
+        if self.server.is_some() {
+            return reload::postgres(&self.ours, &self.alone, &self.folder).await;
+        }
+        reload::sqlite(&self.folder.join("ours.db"), &self.folder.join("alone.db")).await
     }
 
     /// Takes away what was made.

@@ -32,7 +32,7 @@ pub(super) async fn import(database: &str, sheet: &Path) -> anyhow::Result<(Dura
     Ok((took, peak))
 }
 
-fn peak_rss_mb(process: u32) -> Option<f64> {
+pub(super) fn peak_rss_mb(process: u32) -> Option<f64> {
     let text = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kilobytes: f64 = line.trim().trim_end_matches(" kB").trim().parse().ok()?;

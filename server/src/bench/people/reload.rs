@@ -37,8 +37,12 @@ pub(super) async fn sqlite(full: &Path, empty: &Path) -> anyhow::Result<(Duratio
         let after: i64 = sqlx::query_scalar(AssertSqlSafe(count("ours"))).fetch_one(&mut conn).await?;
         if before == 0 && after > 0 {
             rows += after;
-            let rowid = if *is_virtual { "rowid, *" } else { "*" };
-            plain.push(format!("INSERT INTO main.\"{table}\" SELECT {rowid} FROM ours.\"{table}\""));
+            plain.push(if *is_virtual {
+                // The full-text index keeps no text: its words are in the table beside it.
+                format!("INSERT INTO main.\"{table}\" (rowid, words) SELECT seq, words FROM main.person_search")
+            } else {
+                format!("INSERT INTO main.\"{table}\" SELECT * FROM ours.\"{table}\"")
+            });
         }
     }
     let start = Instant::now();
