@@ -83,7 +83,6 @@ pub struct Options {
 pub async fn run(options: &Options) -> anyhow::Result<()> {
     let wanted = |group: &str| options.only.as_deref().is_none_or(|only| only == group);
     ensure!(wanted(pages::GROUP) || wanted(people::GROUP), "the groups of rows are {} and {}", pages::GROUP, people::GROUP);
-    ensure!(options.site.join("pkg/manifest.json").exists(), "there is no built site in {}", options.site.display());
     let mut rows: Vec<Row> = Vec::new();
     if wanted(pages::GROUP) {
         rows.extend(all_pages(options).await?);
@@ -96,6 +95,7 @@ pub async fn run(options: &Options) -> anyhow::Result<()> {
 }
 
 async fn all_pages(options: &Options) -> anyhow::Result<Vec<Row>> {
+    ensure!(options.site.join("pkg/manifest.json").exists(), "there is no built site in {}", options.site.display());
     let mut rows = Vec::new();
     let sqlite = Ground::sqlite().await?;
     rows.extend(pages::measure(options, &sqlite).await?);
