@@ -15,7 +15,7 @@ mod profile;
 mod search;
 pub(crate) mod sql;
 pub mod tags;
-mod visible;
+pub mod visible;
 
 #[cfg(test)]
 mod tests;
