@@ -1,10 +1,12 @@
 //! People as organisers see them. Field names follow OSDI.
 
+mod custom;
 mod list;
 mod profile;
 mod record;
 mod timeline;
 
+pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, number_text};
 pub use list::{ListState, PeopleQuery, PersonSort, PersonSummary, TagCount};
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};

@@ -18,6 +18,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("links", crate::links::sql::ALL),
     ("mail", crate::mail::sql::ALL),
     ("people", crate::people::sql::ALL),
+    ("people::record", crate::people::record::sql::ALL),
     ("representatives::contacts", crate::representatives::contacts::sql::ALL),
     ("representatives::detail", crate::representatives::detail::sql::ALL),
     ("representatives::import", crate::representatives::import::sql::ALL),

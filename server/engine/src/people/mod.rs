@@ -12,6 +12,7 @@ mod list;
 mod matching;
 pub mod own;
 mod profile;
+pub mod record;
 mod search;
 pub(crate) mod sql;
 pub mod tags;

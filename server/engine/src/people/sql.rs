@@ -24,10 +24,10 @@ macro_rules! listing {
         concat!(
             "SELECT p.person_id, p.given_name, p.family_name, p.name_key, p.touched_at, p.created_at, h.postcode, h.city,
                 (SELECT i.address FROM identity i WHERE i.tenant_id = $1 AND i.person_id = p.person_id AND i.kind = 'email'
-                    ORDER BY i.created_at, i.identity_id LIMIT 1) AS email,
+                    ORDER BY i.position, i.created_at, i.identity_id LIMIT 1) AS email,
                 EXISTS (SELECT 1 FROM identity i WHERE i.tenant_id = $1 AND i.person_id = p.person_id AND i.health = 'bounced') AS bounced,
                 (SELECT i.address FROM identity i WHERE i.tenant_id = $1 AND i.person_id = p.person_id AND i.kind = 'phone'
-                    ORDER BY i.created_at, i.identity_id LIMIT 1) AS phone,
+                    ORDER BY i.position, i.created_at, i.identity_id LIMIT 1) AS phone,
                 (SELECT n.kind FROM interaction n WHERE n.tenant_id = $1 AND n.person_id = p.person_id
                     ORDER BY n.at DESC, n.interaction_id DESC LIMIT 1) AS last_kind,
                 (SELECT n.subject_label FROM interaction n WHERE n.tenant_id = $1 AND n.person_id = p.person_id
@@ -49,25 +49,21 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11)";
     DELETE_PERSON = "DELETE FROM person WHERE tenant_id = $1 AND person_id = $2";
     SET_STATE = "UPDATE person SET state = $3 WHERE tenant_id = $1 AND person_id = $2 AND state = $4";
-    INSERT_ADDRESS = "INSERT INTO postal_address (tenant_id, person_id, kind, street, extra, postcode, city, region, country)
-        VALUES ($1, $2, 'home', $3, $4, $5, $6, $7, $8)";
-    DELETE_ADDRESS = "DELETE FROM postal_address WHERE tenant_id = $1 AND person_id = $2 AND kind = 'home'";
+    DELETE_ADDRESSES = "DELETE FROM postal_address WHERE tenant_id = $1 AND person_id = $2";
     INSERT_AFFILIATION = "INSERT INTO affiliation (tenant_id, affiliation_id, person_id, organisation_id, role, started_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     SEARCHED = "SELECT p.given_name, p.additional_name, p.family_name, a.postcode, a.city FROM person p
         LEFT JOIN postal_address a ON a.tenant_id = p.tenant_id AND a.person_id = p.person_id AND a.kind = 'home'
         WHERE p.tenant_id = $1 AND p.person_id = $2";
-    ADDRESSES = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 ORDER BY created_at, identity_id";
+    ADDRESSES = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 ORDER BY position, created_at, identity_id";
     SET_SEARCH = "UPDATE person SET name_key = $3, search_text = $4 WHERE tenant_id = $1 AND person_id = $2";
-    INSERT_IDENTITY = "INSERT INTO identity (tenant_id, identity_id, person_id, kind, address, verified_at, health, suppressed_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
     HAS_IDENTITY = "SELECT CAST(COUNT(*) AS BIGINT) FROM identity WHERE tenant_id = $1 AND person_id = $2 AND kind = $3 AND address = $4";
     COUNT_SUPPRESSED = "SELECT CAST(COUNT(*) AS BIGINT) FROM identity
         WHERE tenant_id = $1 AND kind = $2 AND address = $3 AND (suppressed_at IS NOT NULL OR health <> 'good')";
     COUNT_TOMBSTONES = "SELECT CAST(COUNT(*) AS BIGINT) FROM tombstone WHERE tenant_id = $1 AND kind = $2 AND fingerprint = $3";
     DELETE_TOMBSTONE = "DELETE FROM tombstone WHERE tenant_id = $1 AND kind = $2 AND fingerprint = $3";
     PERSON_BY_EMAIL = "SELECT person_id FROM identity WHERE tenant_id = $1 AND kind = 'email' AND address = $2";
-    EMAIL_OF = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 AND kind = 'email' ORDER BY created_at, identity_id LIMIT 1";
+    EMAIL_OF = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 AND kind = 'email' ORDER BY position, created_at, identity_id LIMIT 1";
     VERIFY = "UPDATE identity SET verified_at = COALESCE(verified_at, $4), suppressed_at = NULL, health = 'good'
         WHERE tenant_id = $1 AND person_id = $2 AND kind = 'email' AND address = $3";
     INSERT_INTERACTION = "INSERT INTO interaction (tenant_id, interaction_id, person_id, organisation_id, at, kind, direction, channel,
@@ -110,17 +106,12 @@ crate::queries! {
     PERSON = "SELECT state, given_name, additional_name, family_name, locale, source, created_at, updated_at FROM person
         WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
     IDENTITIES = "SELECT identity_id, kind, address, verified_at, health, suppressed_at, created_at FROM identity
-        WHERE tenant_id = $1 AND person_id = $2 ORDER BY kind, created_at, identity_id";
+        WHERE tenant_id = $1 AND person_id = $2 ORDER BY kind, position, created_at, identity_id";
     AFFILIATIONS = "SELECT a.affiliation_id, a.organisation_id, o.name AS organisation_name, a.role, a.started_at, a.ended_at FROM affiliation a
         JOIN organisation o ON o.tenant_id = a.tenant_id AND o.organisation_id = a.organisation_id
         WHERE a.tenant_id = $1 AND a.person_id = $2 ORDER BY a.ended_at IS NOT NULL, a.started_at DESC, a.affiliation_id";
     HOME = "SELECT street, extra, postcode, city, region, country FROM postal_address
         WHERE tenant_id = $1 AND person_id = $2 AND kind = 'home'";
-    SET_PERSON = "UPDATE person SET given_name = $3, additional_name = $4, family_name = $5, locale = $6, updated_at = $7
-        WHERE tenant_id = $1 AND person_id = $2";
-    SET_ROLE = "UPDATE affiliation SET role = $4
-        WHERE tenant_id = $1 AND person_id = $2 AND organisation_id = $3 AND role = 'contact' AND ended_at IS NULL";
-    DELETE_IDENTITY = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2 AND identity_id = $3";
     END_AFFILIATIONS = "UPDATE affiliation SET ended_at = $3 WHERE tenant_id = $1 AND person_id = $2 AND ended_at IS NULL";
     INSERT_TOMBSTONE = "INSERT INTO tombstone (tenant_id, kind, fingerprint, at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, kind, fingerprint) DO UPDATE SET at = excluded.at";

@@ -35,7 +35,7 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
         }
     }
     exec!(&mut tx, sql::DELETE_IDENTITIES, tenant.id, person)?;
-    exec!(&mut tx, sql::DELETE_ADDRESS, tenant.id, person)?;
+    exec!(&mut tx, sql::DELETE_ADDRESSES, tenant.id, person)?;
     exec!(&mut tx, sql::DELETE_TAGGINGS, tenant.id, person)?;
     exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     exec!(&mut tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
