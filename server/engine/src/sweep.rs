@@ -4,7 +4,7 @@ use domain::ids::TenantId;
 use domain::jobs::JobPayload;
 use domain::time::Timestamp;
 
-use crate::{Engine, Result, casework, drafts, events, exec, jobs, links, signup, team, throttle};
+use crate::{Engine, Result, casework, drafts, events, exec, jobs, links, people, signup, team, throttle};
 
 const EVERY: i64 = 15 * Timestamp::MINUTE;
 
@@ -21,6 +21,7 @@ pub async fn run(engine: &Engine, tenant: TenantId) -> Result<()> {
     signup::sweep(&mut tx, tenant, now).await?;
     team::sweep(&mut tx, tenant, now).await?;
     casework::sweep(engine, &mut tx, tenant, now).await?;
+    people::editing::sweep(&mut tx, tenant, now).await?;
     events::sweep(engine, &mut tx, tenant).await?;
     exec!(&mut tx, jobs::sql::SWEEP, tenant, now.plus(-7 * Timestamp::DAY))?;
     jobs::enqueue_at(engine, &mut tx, tenant, &JobPayload::Sweep, now.plus(EVERY)).await?;

@@ -1,13 +1,21 @@
 //! People as organisers see them. Field names follow OSDI.
 
+mod compare;
 mod custom;
+mod editing;
 mod list;
+mod partial_date;
 mod profile;
 mod record;
 mod timeline;
 
+pub use compare::{CUSTOM, Difference, Fields, difference};
 pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, number_text};
+pub use editing::{
+    BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
+};
 pub use list::{ListState, PeopleQuery, PersonSort, PersonSummary, TagCount};
+pub use partial_date::partial_date;
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
 pub use timeline::{Given, InteractionView, TimelineEntry};

@@ -18,6 +18,8 @@ pub(crate) const GROUPS: &[Group] = &[
     ("links", crate::links::sql::ALL),
     ("mail", crate::mail::sql::ALL),
     ("people", crate::people::sql::ALL),
+    ("people::custom", crate::people::custom::sql::ALL),
+    ("people::editing", crate::people::editing::sql::ALL),
     ("people::record", crate::people::record::sql::ALL),
     ("representatives::contacts", crate::representatives::contacts::sql::ALL),
     ("representatives::detail", crate::representatives::detail::sql::ALL),

@@ -5,7 +5,9 @@
 //! an address must be left alone.
 
 mod branches;
+pub mod custom;
 mod edit;
+pub mod editing;
 pub mod identities;
 pub mod interactions;
 mod list;

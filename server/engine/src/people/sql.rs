@@ -49,7 +49,6 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11)";
     DELETE_PERSON = "DELETE FROM person WHERE tenant_id = $1 AND person_id = $2";
     SET_STATE = "UPDATE person SET state = $3 WHERE tenant_id = $1 AND person_id = $2 AND state = $4";
-    DELETE_ADDRESSES = "DELETE FROM postal_address WHERE tenant_id = $1 AND person_id = $2";
     INSERT_AFFILIATION = "INSERT INTO affiliation (tenant_id, affiliation_id, person_id, organisation_id, role, started_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     SEARCHED = "SELECT p.given_name, p.additional_name, p.family_name, a.postcode, a.city FROM person p
@@ -116,10 +115,10 @@ crate::queries! {
     INSERT_TOMBSTONE = "INSERT INTO tombstone (tenant_id, kind, fingerprint, at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, kind, fingerprint) DO UPDATE SET at = excluded.at";
     DELETE_IDENTITIES = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2";
-    DELETE_TAGGINGS = "DELETE FROM tagging WHERE tenant_id = $1 AND person_id = $2";
     FORGET_INTERACTIONS = "UPDATE interaction SET body = '', given = '[]', result = '' WHERE tenant_id = $1 AND person_id = $2";
     ERASE_PERSON = "UPDATE person SET state = 'erased', given_name = '', additional_name = '', family_name = '', name_key = '',
-            search_text = '', updated_at = $3, erased_at = $3
+            search_text = '', honorific_prefix = '', nickname = '', pronouns = '', birth_date = '', languages = '', job_title = '',
+            employer = '', facets = '', outlet = '', beat = '', support_level = NULL, owner_id = NULL, updated_at = $3, erased_at = $3
         WHERE tenant_id = $1 AND person_id = $2";
     BRANCHES_REACHED = "SELECT DISTINCT c.descendant_id FROM access_grant g
         JOIN organisation_closure c ON c.tenant_id = g.tenant_id AND c.ancestor_id = g.organisation_id

@@ -7,6 +7,7 @@ use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
 use super::super::{identities, profile, sql};
+use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
 use crate::links::{self, LinkKind};
@@ -34,9 +35,7 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
             mail::forget_all(&mut tx, tenant.id, &identity.address).await?;
         }
     }
-    exec!(&mut tx, sql::DELETE_IDENTITIES, tenant.id, person)?;
-    exec!(&mut tx, sql::DELETE_ADDRESSES, tenant.id, person)?;
-    exec!(&mut tx, sql::DELETE_TAGGINGS, tenant.id, person)?;
+    forget(&mut tx, tenant.id, person).await?;
     exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     exec!(&mut tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
     interactions::add(

@@ -4,6 +4,8 @@ mod change;
 mod email;
 mod erase;
 mod export;
+mod forget;
+mod kept;
 mod leave;
 mod link;
 

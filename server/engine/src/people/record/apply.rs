@@ -2,13 +2,13 @@
 
 use domain::consent::Channel;
 use domain::ids::{AffiliationId, ChangeId, FieldId, PersonId, SupportId};
-use domain::people::{CustomValue, IdentityKind, PersonState, Record, number_text};
+use domain::people::{CustomValue, IdentityKind, PersonState, Record, difference, number_text};
 use domain::tenants::Tenant;
 use domain::{ApiError, Problem};
 use serde_json::Value;
 use sqlx::types::Json;
 
-use super::fields::{difference, normal};
+use super::fields::normal;
 use super::{Why, identities, sql};
 use crate::db::Tx;
 use crate::people::search;
@@ -51,8 +51,9 @@ pub(super) async fn apply_noted(
     }
     write(engine, tx, tenant, person, before, &after, why, 1).await?;
     let mut written = Vec::with_capacity(changes.len());
-    for (field, old, new) in changes {
-        written.push((field.clone(), note(engine, tx, tenant, person, &field, old, new, why).await?));
+    for d in changes {
+        let id = note(engine, tx, tenant, person, &d.field, d.before, d.after, why).await?;
+        written.push((d.field, id));
     }
     Ok(written)
 }

@@ -1,11 +1,7 @@
-//! A record as fields with names: in one order, trimmed, compared.
+//! A record in the one form in which it is stored.
 
 use domain::people::{Address, Record};
 use domain::tenants::Tenant;
-use serde_json::{Map, Value};
-
-use super::CUSTOM;
-use crate::{Error, Result};
 
 /// Kinds of postal addresses, in their order.
 const KINDS: &[&str] = &["home", "work", "postal", "other"];
@@ -80,74 +76,4 @@ fn once<T>(items: impl Iterator<Item = T>, same: impl Fn(&T, &T) -> bool) -> Vec
         }
     }
     out
-}
-
-/// The fields in which two records differ: name, before, after. Fields an organisation added stand for themselves, `null`
-/// where there is no value.
-///
-/// # Errors
-/// If a value can't be written as JSON.
-pub fn difference(before: &Record, after: &Record) -> Result<Vec<(String, Value, Value)>> {
-    if before == after {
-        return Ok(Vec::new());
-    }
-    let (mut old, mut new) = (object(before)?, object(after)?);
-    let (old_custom, new_custom) = (inner(&mut old), inner(&mut new));
-    let mut out = differing("", old, new);
-    out.extend(differing(CUSTOM, old_custom, new_custom));
-    Ok(out)
-}
-
-fn differing(prefix: &str, mut old: Map<String, Value>, new: Map<String, Value>) -> Vec<(String, Value, Value)> {
-    let mut out = Vec::new();
-    for (name, value) in new {
-        let before = old.remove(&name).unwrap_or_default();
-        if before != value {
-            out.push((format!("{prefix}{name}"), before, value));
-        }
-    }
-    out.extend(old.into_iter().map(|(name, before)| (format!("{prefix}{name}"), before, Value::Null)));
-    out
-}
-
-/// A record as an object, one entry per field.
-pub(super) fn object(record: &Record) -> Result<Map<String, Value>> {
-    match serde_json::to_value(record)? {
-        Value::Object(map) => Ok(map),
-        _ => Err(Error::Bug("a record is not an object".into())),
-    }
-}
-
-fn inner(object: &mut Map<String, Value>) -> Map<String, Value> {
-    match object.remove("custom") {
-        Some(Value::Object(map)) => map,
-        _ => Map::new(),
-    }
-}
-
-/// The value of a field by its name; `null` if there is none.
-pub(super) fn get(object: &Map<String, Value>, field: &str) -> Value {
-    let found = match field.strip_prefix(CUSTOM) {
-        Some(id) => object.get("custom").and_then(|custom| custom.get(id)),
-        None => object.get(field),
-    };
-    found.cloned().unwrap_or_default()
-}
-
-/// Puts a value in a field.
-pub(super) fn put(object: &mut Map<String, Value>, field: &str, value: Value) {
-    match field.strip_prefix(CUSTOM) {
-        Some(id) => {
-            if let Some(Value::Object(custom)) = object.get_mut("custom") {
-                if value.is_null() {
-                    custom.remove(id);
-                } else {
-                    custom.insert(id.to_owned(), value);
-                }
-            }
-        }
-        None => {
-            object.insert(field.to_owned(), value);
-        }
-    }
 }

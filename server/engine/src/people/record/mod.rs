@@ -22,7 +22,7 @@ use domain::people::Source;
 
 pub use self::apply::apply;
 pub use self::create::create;
-pub use self::fields::{difference, normal};
+pub use self::fields::normal;
 pub(super) use self::identities::taken;
 pub use self::load::load;
 pub use self::undo::{Undone, set_state, undo_batch, undo_change, undo_page};
@@ -30,8 +30,6 @@ use crate::Engine;
 
 /// Name under which making, trashing and restoring a person stand among the changes: from `null` it was made.
 pub const STATE: &str = "state";
-/// Begins the names of fields organisations added: `custom:<id>`.
-pub const CUSTOM: &str = "custom:";
 
 /// Why a record is written: whose doing it is, and what belongs together.
 #[derive(Debug, Clone)]

@@ -76,4 +76,24 @@ crate::queries! {
             WHERE c.tenant_id = $1 AND c.person_id = $2 AND c.batch_id <> $3 AND c.change_id > $4 AND c.undone_by IS NULL AND c.field <> 'state')
         + (SELECT CAST(COUNT(*) AS BIGINT) FROM interaction n
             WHERE n.tenant_id = $1 AND n.person_id = $2 AND n.at > $5 AND n.source <> 'import' AND n.kind <> 'added')";
+    FIELD_NAMES = "SELECT DISTINCT f.field_id, f.name FROM custom_value v
+        JOIN custom_field f ON f.tenant_id = v.tenant_id AND f.field_id = v.field_id WHERE v.tenant_id = $1 AND v.person_id = $2";
+    KEPT_BLOCKS = "SELECT channel, reason, at FROM contact_block WHERE tenant_id = $1 AND person_id = $2 ORDER BY channel";
+    KEPT_RELATIONSHIPS = "SELECT kind, person_id = $2 AS forward, note, start_date, end_date FROM relationship
+        WHERE tenant_id = $1 AND (person_id = $2 OR other_id = $2) ORDER BY created_at, relationship_id";
+    KEPT_TASKS = "SELECT title, due_date, created_at, done_at FROM task WHERE tenant_id = $1 AND person_id = $2 ORDER BY task_id";
+    KEPT_CHANGES = "SELECT at, source, field, CAST(before AS TEXT) AS before, CAST(after AS TEXT) AS after FROM person_change
+        WHERE tenant_id = $1 AND person_id = $2 AND field <> 'owner' ORDER BY change_id";
+    FORGET_ADDRESSES = "DELETE FROM postal_address WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_BLOCKS = "DELETE FROM contact_block WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_CHANGES = "DELETE FROM person_change WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_CUSTOM = "DELETE FROM custom_value WHERE tenant_id = $1 AND (person_id = $2 OR other_id = $2)";
+    FORGET_IDENTITIES = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_LINKS = "DELETE FROM person_link WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_PAST = "DELETE FROM past_address WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_PRESENCE = "DELETE FROM presence WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_RELATIONSHIPS = "DELETE FROM relationship WHERE tenant_id = $1 AND (person_id = $2 OR other_id = $2)";
+    FORGET_SUPPORT = "DELETE FROM support_change WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_TAGGINGS = "DELETE FROM tagging WHERE tenant_id = $1 AND person_id = $2";
+    FORGET_TASKS = "DELETE FROM task WHERE tenant_id = $1 AND person_id = $2";
 }

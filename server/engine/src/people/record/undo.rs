@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{BatchId, ChangeId, PersonId};
-use domain::people::{PersonState, Record};
+use domain::people::{Fields, PersonState};
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::apply::{apply_noted, note};
-use super::fields::{get, object, put};
 use super::{Kept, STATE, Why, load, sql, taken};
 use crate::db::Tx;
 use crate::{Engine, Result, all, exec, one, value};
@@ -151,17 +150,17 @@ async fn undo_rows(
         }
     }
     let Some((record, _)) = load(tx, tenant.id, person).await? else { return Ok(()) };
-    let mut fields = object(&record)?;
+    let mut fields = Fields::of(&record)?;
     let mut put_back: BTreeMap<String, Vec<ChangeId>> = BTreeMap::new();
     for row in rows.into_iter().filter(|row| row.field != STATE) {
-        if get(&fields, &row.field) != row.after || refused(tx, tenant, person, &row).await? {
+        if fields.get(&row.field) != row.after || refused(tx, tenant, person, &row).await? {
             done.kept.push((person, row.field));
             continue;
         }
-        put(&mut fields, &row.field, row.before);
+        fields.put(&row.field, row.before);
         put_back.entry(row.field).or_default().push(row.id);
     }
-    let before: Record = serde_json::from_value(Value::Object(fields))?;
+    let before = fields.record()?;
     let written = apply_noted(engine, tx, tenant, person, &record, &before, why).await?;
     for (field, change) in written {
         for undone in put_back.remove(&field).unwrap_or_default() {
