@@ -8,6 +8,7 @@ pub mod api_error;
 pub mod audit;
 pub mod casework;
 pub mod consent;
+pub mod duplicates;
 pub mod events;
 pub mod jobs;
 pub mod l10n;

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod consent;
 pub mod db;
 pub mod drafts;
+pub mod duplicates;
 pub mod error;
 pub mod events;
 pub mod files;
