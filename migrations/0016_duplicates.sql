@@ -71,3 +71,11 @@ CREATE TABLE person_merge (
 CREATE INDEX person_merge_survivor ON person_merge (tenant_id, survivor_id, at);
 CREATE INDEX person_merge_other ON person_merge (tenant_id, other_id);
 CREATE INDEX person_merge_state ON person_merge (tenant_id, state, at);
+
+-- Of two places one person had at an event, one went: links to it lead to the other.
+CREATE TABLE registration_moved (
+    tenant_id UUID NOT NULL REFERENCES tenant (tenant_id),
+    registration_id UUID NOT NULL,
+    into_id UUID NOT NULL,
+    PRIMARY KEY (tenant_id, registration_id)
+);

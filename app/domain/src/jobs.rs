@@ -51,6 +51,8 @@ pub enum JobPayload {
         /// Which.
         import: ImportId,
     },
+    /// Search through everybody for records that stand for the same person.
+    ScanDuplicates,
 }
 
 impl JobPayload {
@@ -67,6 +69,7 @@ impl JobPayload {
             Self::TellAttendees { .. } => "tell_attendees",
             Self::RemindAttendees { .. } => "remind_attendees",
             Self::ImportRepresentatives { .. } => "import_representatives",
+            Self::ScanDuplicates => "scan_duplicates",
         }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("casework cases", crate::casework::sql_cases::ALL),
     ("consent", crate::consent::sql::ALL),
     ("drafts", crate::drafts::sql::ALL),
+    ("duplicates", crate::duplicates::sql::ALL),
     ("events", crate::events::sql::ALL),
     ("files", crate::files::sql::ALL),
     ("installation", crate::installation::sql::ALL),

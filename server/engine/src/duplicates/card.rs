@@ -81,7 +81,8 @@ pub struct Prepared {
 }
 
 /// Small words between names: they come and go.
-const PARTICLES: &[&str] = &["da", "de", "do", "das", "dos", "du", "des", "di", "van", "von", "der", "den", "af", "av", "la", "le", "el", "e", "y"];
+const PARTICLES: &[&str] =
+    &["da", "de", "do", "das", "dos", "du", "des", "di", "van", "von", "der", "den", "af", "av", "la", "le", "el", "e", "y"];
 
 fn generation(word: &str) -> Option<Generation> {
     Some(match word {
@@ -116,7 +117,11 @@ impl From<Card> for Prepared {
             street: plain::street(&a.street),
             postcode: text::fold(&a.postcode).chars().filter(char::is_ascii_alphanumeric).collect(),
             city: text::fold(&a.city),
-            shown: [a.street.trim(), a.postcode.trim(), a.city.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", "),
+            shown: [a.street.trim(), a.postcode.trim(), a.city.trim()]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
         });
         Self {
             mailboxes: mailboxes.collect(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use domain::access::{Actor, Capability};
-use domain::duplicates::{PairState, Possible};
+use domain::duplicates::Possible;
 use domain::ids::{PersonId, TenantId};
 use domain::people::{PersonEdit, PersonKind, Source};
 use domain::time::Timestamp;
@@ -13,7 +13,7 @@ use super::score::{self, LIKELY, Verdict};
 use super::{keys, load, pairs, sql};
 use crate::db::Tx;
 use crate::people;
-use crate::{Engine, Result, access, all, exec, one};
+use crate::{Engine, Result, access, all, exec};
 
 /// People looked at in one block. Larger ones are taken apart by the search through everybody.
 const NEIGHBOURS: i64 = 100;
@@ -133,10 +133,4 @@ pub(super) async fn may_see(engine: &Engine, tx: &mut Tx, actor: &Actor, person:
         Err(crate::Error::Api(_)) => Ok(false),
         Err(e) => Err(e),
     }
-}
-
-/// Whether two people were decided not to be one.
-pub(super) async fn decided(tx: &mut Tx, tenant: TenantId, a: PersonId, b: PersonId) -> Result<Option<PairState>> {
-    let (a, b) = pairs::ordered(a, b);
-    Ok(one!(tx, (PairState,), sql::STATE, tenant, a, b)?.map(|(state,)| state))
 }

@@ -130,7 +130,8 @@ fn named(person: &Prepared, given: Option<&str>, family: &str, out: &mut Vec<i64
 
 /// Finer blocks for a group that is too large: first by the whole name, then by street or birth date as well.
 pub(super) fn finer(person: &Prepared, coarse: i64, round: u8) -> u64 {
-    let mut names: Vec<&str> = person.given.iter().take(1).map(|n| words::root(n)).chain(person.family.last().map(String::as_str)).collect();
+    let mut names: Vec<&str> =
+        person.given.iter().take(1).map(|n| words::root(n)).chain(person.family.last().map(String::as_str)).collect();
     names.sort_unstable();
     let mut parts = vec![coarse.to_string(), names.join(" ")];
     if round > 0 {
@@ -189,12 +190,19 @@ pub(crate) async fn refresh(tx: &mut Tx, tenant: TenantId, person: PersonId) -> 
 
 /// Writes the blocks of people who have none, in the order of the index.
 pub(super) async fn write(tx: &mut Tx, tenant: TenantId, people: &[Prepared]) -> Result<()> {
-    let mut rows: Vec<(i64, PersonId)> = people.iter().flat_map(|p| of(p).into_iter().map(move |block| (block, p.card.id))).collect();
+    let mut rows: Vec<(i64, PersonId)> =
+        people.iter().flat_map(|p| of(p).into_iter().map(move |block| (block, p.card.id))).collect();
     rows.sort_unstable();
     for some in rows.chunks(AT_ONCE) {
         let mut sql = Sql::new("INSERT INTO person_key (tenant_id, block, person_id) VALUES ");
         for (place, (block, person)) in some.iter().enumerate() {
-            sql.push(if place == 0 { "(" } else { ", (" }).bind(tenant).push(", ").bind(*block).push(", ").bind(*person).push(")");
+            sql.push(if place == 0 { "(" } else { ", (" })
+                .bind(tenant)
+                .push(", ")
+                .bind(*block)
+                .push(", ")
+                .bind(*person)
+                .push(")");
         }
         sql.push(" ON CONFLICT DO NOTHING");
         sql.exec(tx).await?;

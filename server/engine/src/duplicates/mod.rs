@@ -14,6 +14,8 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_measured;
 
 pub use self::card::{Card, Prepared};
 pub use self::find::{of_person, typed};

@@ -17,7 +17,7 @@ use super::{load, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::people;
-use crate::{Engine, Result, access, all, exec, not_found, one, value};
+use crate::{Engine, Result, access, all, exec, not_found, value};
 
 /// Pairs on a page.
 pub const PAGE: u32 = 25;
@@ -50,7 +50,14 @@ pub(super) fn ordered(a: PersonId, b: PersonId) -> (PersonId, PersonId) {
 }
 
 /// Writes down that two records look alike. What was decided about them stays.
-pub(super) async fn keep(tx: &mut Tx, tenant: TenantId, a: PersonId, b: PersonId, verdict: &Verdict, now: Timestamp) -> Result<()> {
+pub(super) async fn keep(
+    tx: &mut Tx,
+    tenant: TenantId,
+    a: PersonId,
+    b: PersonId,
+    verdict: &Verdict,
+    now: Timestamp,
+) -> Result<()> {
     let (a, b) = ordered(a, b);
     exec!(tx, sql::UPSERT_PAIR, tenant, a, b, verdict.score, Json(&verdict.reasons), verdict.mailbox, now)?;
     Ok(())
@@ -60,13 +67,6 @@ pub(super) async fn keep(tx: &mut Tx, tenant: TenantId, a: PersonId, b: PersonId
 pub(super) async fn open_of(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<Vec<Pair>> {
     let rows = all!(tx, Row, sql::OF_PERSON, tenant, person)?;
     Ok(rows.into_iter().map(|r| Pair { a: r.a_id, b: r.b_id, score: r.score, reasons: r.reasons.0 }).collect())
-}
-
-/// What is known of a pair.
-pub(super) async fn of(tx: &mut Tx, tenant: TenantId, a: PersonId, b: PersonId) -> Result<Option<Pair>> {
-    let (a, b) = ordered(a, b);
-    let row = one!(tx, Row, sql::PAIR, tenant, a, b)?;
-    Ok(row.map(|r| Pair { a: r.a_id, b: r.b_id, score: r.score, reasons: r.reasons.0 }))
 }
 
 /// Whether the caller sees everybody.
@@ -180,7 +180,14 @@ pub async fn reopen(engine: &Engine, actor: &Actor, a: PersonId, b: PersonId) ->
 }
 
 /// Writes down what was decided about two records, whether or not they were found to be alike before.
-pub(super) async fn decide(engine: &Engine, tx: &mut Tx, actor: &Actor, a: PersonId, b: PersonId, state: PairState) -> Result<()> {
+pub(super) async fn decide(
+    engine: &Engine,
+    tx: &mut Tx,
+    actor: &Actor,
+    a: PersonId,
+    b: PersonId,
+    state: PairState,
+) -> Result<()> {
     let (a, b) = ordered(a, b);
     let cards = load::cards_of_any(tx, actor.tenant, &[a, b]).await?;
     let verdict = match cards.as_slice() {

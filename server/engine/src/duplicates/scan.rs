@@ -69,7 +69,11 @@ pub async fn scan(
         done += i64::try_from(rows.len()).unwrap_or_default();
         held.extend(rows);
         // The last block may go on in the next stretch.
-        let whole = if last { held.len() } else { held.iter().rposition(|(block, _)| Some(*block) != after.map(|(b, _)| b)).map_or(0, |i| i + 1) };
+        let whole = if last {
+            held.len()
+        } else {
+            held.iter().rposition(|(block, _)| Some(*block) != after.map(|(b, _)| b)).map_or(0, |i| i + 1)
+        };
         let rest = held.split_off(whole);
         let found = search.stretch(&mut tx, tenant, &held).await?;
         drop(tx);
@@ -115,9 +119,15 @@ struct Search {
 
 impl Search {
     /// Compares within each of the blocks, which are complete and in order.
-    async fn stretch(&mut self, tx: &mut Tx, tenant: TenantId, rows: &[(i64, PersonId)]) -> Result<Vec<(PersonId, PersonId, Verdict)>> {
+    async fn stretch(
+        &mut self,
+        tx: &mut Tx,
+        tenant: TenantId,
+        rows: &[(i64, PersonId)],
+    ) -> Result<Vec<(PersonId, PersonId, Verdict)>> {
         let blocks: Vec<&[(i64, PersonId)]> = rows.chunk_by(|x, y| x.0 == y.0).filter(|block| block.len() > 1).collect();
-        let mut ids: Vec<PersonId> = blocks.iter().filter(|b| b.len() <= LARGEST).flat_map(|b| b.iter().map(|(_, id)| *id)).collect();
+        let mut ids: Vec<PersonId> =
+            blocks.iter().filter(|b| b.len() <= LARGEST).flat_map(|b| b.iter().map(|(_, id)| *id)).collect();
         ids.sort_unstable();
         ids.dedup();
         let cards = prepared(tx, tenant, &ids).await?;
@@ -165,7 +175,10 @@ impl Search {
         let mut parts: Vec<(u64, PersonId)> = Vec::with_capacity(block.len());
         for some in block.chunks(2_000) {
             let ids: Vec<PersonId> = some.iter().map(|(_, id)| *id).collect();
-            parts.extend(load::cards(tx, tenant, &ids).await?.into_iter().map(|c| { let p = Prepared::from(c); (keys::finer(&p, key, 0), p.card.id) }));
+            parts.extend(load::cards(tx, tenant, &ids).await?.into_iter().map(|c| {
+                let p = Prepared::from(c);
+                (keys::finer(&p, key, 0), p.card.id)
+            }));
         }
         parts.sort_unstable();
         for part in parts.chunk_by(|x, y| x.0 == y.0).filter(|part| part.len() > 1) {
@@ -190,7 +203,10 @@ impl Search {
         let mut finest: Vec<(u64, PersonId)> = Vec::with_capacity(part.len());
         for some in part.chunks(2_000) {
             let ids: Vec<PersonId> = some.iter().map(|(_, id)| *id).collect();
-            finest.extend(load::cards(tx, tenant, &ids).await?.into_iter().map(|c| { let p = Prepared::from(c); (keys::finer(&p, key, 1), p.card.id) }));
+            finest.extend(load::cards(tx, tenant, &ids).await?.into_iter().map(|c| {
+                let p = Prepared::from(c);
+                (keys::finer(&p, key, 1), p.card.id)
+            }));
         }
         finest.sort_unstable();
         for group in finest.chunk_by(|x, y| x.0 == y.0).filter(|group| group.len() > 1) {
@@ -210,7 +226,14 @@ impl Search {
 /// Cards with their blocks.
 async fn prepared(tx: &mut Tx, tenant: TenantId, ids: &[PersonId]) -> Result<HashMap<PersonId, (Prepared, Vec<i64>)>> {
     let cards = load::cards(tx, tenant, ids).await?.into_iter().map(Prepared::from);
-    Ok(cards.map(|card| (card.card.id, { let blocks = keys::of(&card); (card, blocks) })).collect())
+    Ok(cards
+        .map(|card| {
+            (card.card.id, {
+                let blocks = keys::of(&card);
+                (card, blocks)
+            })
+        })
+        .collect())
 }
 
 /// Asks for a search through everybody; one that waits or runs already is enough.
@@ -255,7 +278,8 @@ pub async fn run(engine: &Engine, tenant: TenantId, job: JobId) -> Result<()> {
         }
         Ok(())
     };
-    let report = scan(engine, tenant, write, async |done, total| jobs::progress(engine, tenant, job, done, Some(total)).await).await?;
+    let report =
+        scan(engine, tenant, write, async |done, total| jobs::progress(engine, tenant, job, done, Some(total)).await).await?;
     let mut tx = engine.write().await?;
     exec!(&mut tx, sql::DROP_UNSEEN, tenant, started)?;
     exec!(&mut tx, sql::DELETE_SCANS, tenant, id)?;

@@ -50,9 +50,6 @@ crate::queries! {
             decider = excluded.decider, decided_at = excluded.decided_at";
     REOPEN = "UPDATE duplicate_pair SET state = 'open', decided_by = NULL, decider = '', decided_at = NULL
         WHERE tenant_id = $1 AND a_id = $2 AND b_id = $3 AND state = $4";
-    PAIR = "SELECT a_id, b_id, score, reasons, state, decider, decided_at FROM duplicate_pair
-        WHERE tenant_id = $1 AND a_id = $2 AND b_id = $3";
-    STATE = "SELECT state FROM duplicate_pair WHERE tenant_id = $1 AND a_id = $2 AND b_id = $3";
     LIST = concat!("SELECT d.a_id, d.b_id, d.score, d.reasons, d.state, d.decider, d.decided_at FROM duplicate_pair d", seen!(),
         " AND d.state = $5 AND (a.state = 'active' AND b.state = 'active' OR $5 = 'merged') AND d.score >= $6
           AND ($7 OR (d.score, d.a_id, d.b_id) < ($8, $9, $10))
@@ -62,7 +59,7 @@ crate::queries! {
           AND ($13 = '' OR a.source = $13 OR b.source = $13)
           ORDER BY d.score DESC, d.a_id DESC, d.b_id DESC LIMIT $14");
     COUNT_OPEN = concat!("SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT d.a_id FROM duplicate_pair d", seen!(),
-        " AND d.state = 'open' AND a.state = 'active' AND b.state = 'active' AND d.score >= $5 AND ($6 OR d.mailbox) LIMIT $7) AS some");
+        " AND d.state = 'open' AND a.state = 'active' AND b.state = 'active' AND d.score >= $5 AND ($6 OR d.mailbox) LIMIT $7) AS counted");
     OPEN_WITH_MAILBOX = concat!("SELECT d.a_id, d.b_id FROM duplicate_pair d", seen!(),
         " AND d.state = 'open' AND d.mailbox AND a.state = 'active' AND b.state = 'active' AND d.score >= $5
           AND (d.a_id, d.b_id) > ($6, $7) ORDER BY d.a_id, d.b_id LIMIT $8");

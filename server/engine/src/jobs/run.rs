@@ -158,5 +158,6 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
         JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
         JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,
+        JobPayload::ScanDuplicates => crate::duplicates::run(engine, job.tenant_id, job.job_id).await,
     }
 }

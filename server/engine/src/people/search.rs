@@ -26,5 +26,5 @@ pub(super) async fn refresh(tx: &mut Tx, tenant: &Tenant, person: PersonId) -> R
     parts.extend(row.city.as_deref());
     let key = matching::name_key(tenant.locale, &row.given_name, &row.family_name);
     exec!(tx, sql::SET_SEARCH, tenant.id, person, key, text::search_text(&parts))?;
-    Ok(())
+    crate::duplicates::keys::refresh(tx, tenant.id, person).await
 }

@@ -66,7 +66,10 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Verdict {
 
 /// Father and son of one name live under one roof and share much: what tells them apart counts more than all of that.
 fn generations(names: &Names, a: &Prepared, b: &Prepared, sum: &mut Sum) {
-    if a.generation == b.generation || a.card.kind != PersonKind::Person || !matches!(names.family, Alike::Same | Alike::Part | Alike::Near) {
+    if a.generation == b.generation
+        || a.card.kind != PersonKind::Person
+        || !matches!(names.family, Alike::Same | Alike::Part | Alike::Near)
+    {
         return;
     }
     let same_day = a.birth.len() == 3 && a.birth == b.birth;

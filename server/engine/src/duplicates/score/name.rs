@@ -4,7 +4,7 @@ use domain::duplicates::Reason;
 use domain::people::PersonKind;
 
 use super::super::card::Prepared;
-use super::super::words;
+use super::super::{plain, words};
 use super::Sum;
 
 /// How two first names or two last names stand to each other.
@@ -68,7 +68,8 @@ impl Names {
 
 /// A slip of the finger or two, and not two names that both exist: the first letter is the one people get right.
 pub(super) fn near(a: &str, b: &str) -> bool {
-    if a.chars().next() != b.chars().next() {
+    // `Wirtanen` and `Virtanen` begin alike.
+    if plain::sound(a).chars().next() != plain::sound(b).chars().next() {
         return false;
     }
     let longest = a.len().max(b.len());
@@ -110,7 +111,9 @@ fn words_alike(a: &[String], b: &[String], given: bool) -> Alike {
             return Alike::Near;
         }
     }
-    if near(&joined_a, &joined_b) || (!given && a.iter().any(|x| b.iter().any(|y| x.len() > 4 && near(x, y) && a.len() != b.len()))) {
+    if near(&joined_a, &joined_b)
+        || (!given && a.iter().any(|x| b.iter().any(|y| x.len() > 4 && near(x, y) && a.len() != b.len())))
+    {
         return Alike::Near;
     }
     Alike::Other
@@ -172,9 +175,15 @@ pub(super) fn weigh(names: &Names, a: &Prepared, b: &Prepared, sum: &mut Sum) {
         (Alike::Missing, Alike::Missing) => {}
         _ if names.swapped => sum.add(points, Reason::SwappedName { a: first, b: second }),
         (Alike::Other, family) => {
-            sum.add(names.given.given_points(), Reason::OtherGivenName { a: a.card.given_name.clone(), b: b.card.given_name.clone() });
+            sum.add(
+                names.given.given_points(),
+                Reason::OtherGivenName { a: a.card.given_name.clone(), b: b.card.given_name.clone() },
+            );
             if family == Alike::Other {
-                sum.add(family.family_points(), Reason::OtherFamilyName { a: a.card.family_name.clone(), b: b.card.family_name.clone() });
+                sum.add(
+                    family.family_points(),
+                    Reason::OtherFamilyName { a: a.card.family_name.clone(), b: b.card.family_name.clone() },
+                );
             } else {
                 sum.points += family.family_points();
             }

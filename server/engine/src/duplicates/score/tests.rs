@@ -75,7 +75,11 @@ fn names_in_five_languages() {
         let found = verdict(home(card(a.0, a.1)), home(card(b.0, b.1)));
         assert!(found.score >= LIKELY, "{a:?} {b:?}: {found:?}");
     }
-    for (a, b) in [(("Lars", "Jensen"), ("Mette", "Jensen")), (("Jens", "Hansen"), ("Jens", "Jensen")), (("Anna", "Berg"), ("Otto", "Berg"))] {
+    for (a, b) in [
+        (("Lars", "Jensen"), ("Mette", "Jensen")),
+        (("Jens", "Hansen"), ("Jens", "Jensen")),
+        (("Anna", "Berg"), ("Otto", "Berg")),
+    ] {
         let found = verdict(home(card(a.0, a.1)), home(card(b.0, b.1)));
         assert!(found.score < LIKELY, "{a:?} {b:?}: {found:?}");
     }
@@ -90,14 +94,16 @@ fn a_name_alone_is_not_enough() {
 
 #[test]
 fn one_mailbox_one_person_unless_the_names_differ() {
-    let (score, why) = first(mail(card("Anna", "Lind"), "anna.lind@gmail.com"), mail(card("Anna", "Lind"), "annalind+x@gmail.com"));
+    let (score, why) =
+        first(mail(card("Anna", "Lind"), "anna.lind@gmail.com"), mail(card("Anna", "Lind"), "annalind+x@gmail.com"));
     assert_eq!((score, why), (100, Some(Reason::SameEmail { value: "anna.lind@gmail.com".into() })));
     let couple = verdict(mail(card("Anna", "Lind"), "lind@example.org"), mail(card("Otto", "Lind"), "lind@example.org"));
     assert!(couple.score < LIKELY && couple.mailbox, "{couple:?}");
     assert!(couple.reasons.contains(&Reason::Household { value: "lind@example.org".into() }));
     let nameless = verdict(mail(card("", ""), "anna.lind@gmail.com"), mail(card("Anna", "Lind"), "annalind@gmail.com"));
     assert!(nameless.score >= LIKELY);
-    let (two, _) = first(mail(card("Anna", "Lind"), "annalind1@example.org"), mail(card("Anna", "Lind"), "annalind2@example.org"));
+    let (two, _) =
+        first(mail(card("Anna", "Lind"), "annalind1@example.org"), mail(card("Anna", "Lind"), "annalind2@example.org"));
     assert!(two < LIKELY, "numbers tell mailboxes apart");
 }
 
@@ -118,7 +124,10 @@ fn birth_dates_decide_between_father_and_son() {
     assert!(junior.score < LIKELY, "{junior:?}");
     let swapped = verdict(born(card("Ann", "Lee"), "1980-05-04"), born(card("Ann", "Lee"), "1980-04-05"));
     assert!(swapped.score >= LIKELY, "{swapped:?}");
-    let married = verdict(born(call(card("Ann", "Lee"), "+4520304050"), "1980-05-04"), born(call(card("Ann", "Berg"), "+4520304050"), "1980-05-04"));
+    let married = verdict(
+        born(call(card("Ann", "Lee"), "+4520304050"), "1980-05-04"),
+        born(call(card("Ann", "Berg"), "+4520304050"), "1980-05-04"),
+    );
     assert!(married.score >= LIKELY, "{married:?}");
 }
 
