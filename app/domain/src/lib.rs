@@ -17,6 +17,7 @@ pub mod mail;
 pub mod me;
 pub mod people;
 pub mod representatives;
+pub mod segments;
 pub mod shared;
 pub mod signup;
 pub mod team;
