@@ -22,6 +22,7 @@ pub mod people;
 pub mod public_version;
 pub mod qr;
 pub mod representatives;
+pub mod segments;
 pub mod signup;
 pub mod sweep;
 pub mod team;

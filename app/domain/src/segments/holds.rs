@@ -42,7 +42,7 @@ pub struct Truth {
     pub reasons: Vec<Reason>,
 }
 
-/// Asks the whole tree of a person.
+/// Asks the whole tree of a person. What is not filled in yet is left out.
 #[must_use]
 pub fn holds(tree: &Tree, facts: &Facts, ground: &Ground) -> Truth {
     let mut reasons = Vec::new();
@@ -59,7 +59,7 @@ struct Asked<'a> {
 
 fn group(g: &Group, path: &mut Path, asked: &Asked<'_>, reasons: &mut Vec<Reason>) -> bool {
     let mut outcomes = Vec::with_capacity(g.nodes.len());
-    for (i, node) in (0_u16..).zip(&g.nodes) {
+    for (i, node) in (0_u16..).zip(&g.nodes).filter(|(_, node)| node.asks()) {
         path.push(i);
         let at = reasons.len();
         reasons.push(Reason { path: path.clone(), holds: false, evidence: Evidence::Plain });

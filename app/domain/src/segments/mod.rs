@@ -20,7 +20,7 @@ pub use holds::{Evidence, Reason, Truth, holds};
 pub use place::{Place, Point, PostcodeRange, metres_between, postcode_key, postcode_ranges};
 pub use tree::{Group, Join, MAX_DEPTH, MAX_INNER, MAX_STEPS, Node, Path, Step, Tree, VERSION};
 pub use view::{
-    AreaCount, Choice, Choices, Counted, CustomChoice, Explained, Few, LeftOut, LeftOutReason, Member, SegmentEdit, SegmentKind,
-    SegmentRow, SegmentView, StepCount,
+    AreaCount, Choice, Choices, Counted, CustomChoice, DistrictMap, DistrictShape, Explained, Few, LeftOut, LeftOutReason,
+    Member, SegmentEdit, SegmentKind, SegmentRow, SegmentView, StepCount,
 };
 pub use when::{Moment, Period};

@@ -85,6 +85,15 @@ impl From<Condition> for Node {
 }
 
 impl Node {
+    /// Whether it asks anything: a condition that is filled in, or a group with one in it.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        match self {
+            Self::Group(group) => group.nodes.iter().any(Self::asks),
+            Self::Step(step) => step.is.is_finished(),
+        }
+    }
+
     /// The opposite of a condition.
     #[must_use]
     pub const fn not(is: Condition) -> Self {

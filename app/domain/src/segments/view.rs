@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Tree, Truth};
 use crate::ids::{AreaId, OrganisationId, PersonId, SegmentId};
+use crate::representatives::level::AreaKind;
 use crate::time::Timestamp;
 
 crate::text_enum! {
@@ -168,6 +169,34 @@ pub struct AreaCount {
     pub name: String,
     /// How many.
     pub people: Few,
+}
+
+/// A district as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DistrictShape {
+    /// Which, and how many.
+    pub count: AreaCount,
+    /// The `d` of an SVG path; empty if nothing is drawn.
+    pub path: String,
+    /// How dark: 0 for a number that is not told, 1 to 4 for quarters of the largest.
+    pub band: u8,
+}
+
+/// A map of a segment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DistrictMap {
+    /// Kinds of district there are.
+    pub kinds: Vec<AreaKind>,
+    /// The kind shown.
+    pub kind: AreaKind,
+    /// Width of the drawing in pixels.
+    pub width: u16,
+    /// Its height.
+    pub height: u16,
+    /// The districts, the largest number first.
+    pub shapes: Vec<DistrictShape>,
+    /// How many live in none of them, or it is not known in which.
+    pub unknown: Few,
 }
 
 /// Something to choose: a tag, an event, an organisation.

@@ -28,6 +28,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("representatives::links", crate::representatives::links::sql::ALL),
     ("representatives::list", crate::representatives::list::sql::ALL),
     ("representatives::lookup", crate::representatives::lookup::sql::ALL),
+    ("segments", crate::segments::sql::ALL),
     ("signup", crate::signup::sql::ALL),
     ("team", crate::team::sql::ALL),
     ("tenants", crate::tenants::sql::ALL),

@@ -46,7 +46,10 @@ fn group(g: &Group, scope: &Scope, depth: usize, top: bool) -> Sql {
     if g.nodes.is_empty() {
         return Sql::new("(1 = 1)");
     }
-    if g.join == Join::Any && top && scope.backend == Backend::Postgres && g.nodes.len() > 1
+    if g.join == Join::Any
+        && top
+        && scope.backend == Backend::Postgres
+        && g.nodes.len() > 1
         && let Some(union) = union(g, scope)
     {
         let mut sql = Sql::new("p.person_id IN (");

@@ -20,7 +20,8 @@ pub(super) async fn look_up(engine: &Engine, tx: &mut Tx, tenant: TenantId, tree
     let now = engine.now();
     let mut ground = Ground { today: clock::date_in(now, &own.zone), country: own.country.clone(), ..Ground::default() };
     inner(tx, tenant, tree, &mut ground).await?;
-    let trees: Vec<Tree> = ground.segments.values().filter_map(|i| if let Inner::Tree(tree) = i { Some(tree.clone()) } else { None }).collect();
+    let trees: Vec<Tree> =
+        ground.segments.values().filter_map(|i| if let Inner::Tree(tree) = i { Some(tree.clone()) } else { None }).collect();
     for condition in std::iter::once(tree).chain(&trees).flat_map(Tree::conditions) {
         for moment in condition.moments() {
             let day = day(&moment, &ground.today, &own.zone)?;
@@ -55,7 +56,8 @@ pub(super) async fn look_up(engine: &Engine, tx: &mut Tx, tenant: TenantId, tree
 
 /// Districts are asked in SQL; whoever judges one person in Rust needs their postcodes too.
 pub(super) async fn with_districts(tx: &mut Tx, tenant: TenantId, tree: &Tree, ground: &mut Ground) -> Result<()> {
-    let trees: Vec<Tree> = ground.segments.values().filter_map(|i| if let Inner::Tree(tree) = i { Some(tree.clone()) } else { None }).collect();
+    let trees: Vec<Tree> =
+        ground.segments.values().filter_map(|i| if let Inner::Tree(tree) = i { Some(tree.clone()) } else { None }).collect();
     for condition in std::iter::once(tree).chain(&trees).flat_map(Tree::conditions) {
         if let Condition::Place(place @ Place::District(area)) = condition {
             let rows = all!(tx, (String,), sql::POSTCODES_OF_AREA, tenant, *area)?;

@@ -4,7 +4,7 @@ use domain::access::{Actor, Capability};
 use domain::ids::TenantId;
 use domain::segments::{Ground, Group, Join, Node, Tree};
 
-use super::{compile, ground};
+use super::{compile, fields, ground, places};
 use crate::db::dynamic::Sql;
 use crate::db::{Backend, Tx};
 use crate::people::visible::Reach;
@@ -90,4 +90,14 @@ impl Scope {
             },
         }
     }
+}
+
+/// Everything a use case begins with: the tree's size and fields checked, its places known, a transaction, and the actor's scope.
+pub(super) async fn open(engine: &Engine, actor: &Actor, tree: &Tree) -> Result<(Tx, Scope)> {
+    tree.fits()?;
+    places::refresh(engine, actor.tenant, tree).await?;
+    let mut tx = engine.read().await?;
+    fields::require(engine, &mut tx, actor, tree).await?;
+    let scope = Scope::of(engine, &mut tx, actor, Capability::PeopleRead, tree).await?;
+    Ok((tx, scope))
 }

@@ -39,6 +39,7 @@ crate::queries! {
     LEADS_TO = "SELECT inner_id FROM segment_inner WHERE tenant_id = $1 AND segment_id = $2";
     ADD_MEMBER = "INSERT INTO segment_member (tenant_id, segment_id, person_id, added_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     REMOVE_MEMBER = "DELETE FROM segment_member WHERE tenant_id = $1 AND segment_id = $2 AND person_id = $3";
+    FORGET_PERSON = "DELETE FROM segment_member WHERE tenant_id = $1 AND person_id = $2";
     BELOW = "SELECT descendant_id FROM organisation_closure WHERE tenant_id = $1 AND ancestor_id = $2";
     TAGS_OF_GROUP = "SELECT tag_id FROM tag WHERE tenant_id = $1 AND group_id = $2";
     FIELD = "SELECT organisation_id, below, sensitive FROM custom_field WHERE tenant_id = $1 AND field_id = $2";

@@ -11,7 +11,7 @@ use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
 use crate::links::{self, LinkKind};
-use crate::{Engine, Result, consent, events, exec, mail, not_found, signup};
+use crate::{Engine, Result, consent, events, exec, mail, not_found, segments, signup};
 
 /// Erases the person for good.
 ///
@@ -35,6 +35,7 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
             mail::forget_all(&mut tx, tenant.id, &identity.address).await?;
         }
     }
+    segments::forget(&mut tx, tenant.id, person).await?;
     forget(&mut tx, tenant.id, person).await?;
     exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     exec!(&mut tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
