@@ -4,6 +4,7 @@
 
 mod compare;
 mod condition;
+mod edit;
 mod facts;
 mod ground;
 mod holds;

@@ -3,6 +3,7 @@
 use domain::access::{Actor, Capability};
 use domain::ids::PersonId;
 use domain::page::Page;
+use domain::people::{PeopleQuery, PersonSummary};
 use domain::segments::{Explained, Member, Tree, holds};
 
 use super::compile::where_clause;
@@ -10,7 +11,7 @@ use super::scope::open;
 use super::{facts, ground, sql};
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::people::visible;
+use crate::people::{self, visible};
 use crate::{Engine, Result, not_found, one};
 
 /// People of a sample.
@@ -62,6 +63,20 @@ pub async fn members(engine: &Engine, actor: &Actor, tree: &Tree, after: Option<
     let rows: Vec<Row> = sql.all(&mut tx).await?;
     let page = Page::cut(rows, usize::try_from(size).unwrap_or_default(), |r: &Row| format!("{}~{}", r.person_id, r.name_key));
     Ok(Page { items: page.items.into_iter().map(Member::from).collect(), next: page.next })
+}
+
+/// People the actor may see, found by words: whom to ask about.
+///
+/// # Errors
+/// [`domain::ApiError::Forbidden`] without the right to see people.
+pub async fn find_people(engine: &Engine, actor: &Actor, typed: &str) -> Result<Vec<Member>> {
+    if typed.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = PeopleQuery { search: typed.to_owned(), ..PeopleQuery::default() };
+    let found = people::list(engine, actor, &query, SAMPLE).await?;
+    let member = |p: PersonSummary| Member { id: p.id, given_name: p.given_name, family_name: p.family_name, city: p.city };
+    Ok(found.items.into_iter().map(member).collect())
 }
 
 /// Why somebody is in a tree, or is not.

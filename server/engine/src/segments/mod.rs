@@ -32,7 +32,7 @@ pub use self::count::{count, left_out, steps};
 pub use self::frozen::put;
 pub use self::manage::{archive, create, duplicate, list, load, save};
 pub use self::map::{map, statistic};
-pub use self::members::{SAMPLE, explain, members, sample};
+pub use self::members::{SAMPLE, explain, find_people, members, sample};
 pub use self::places::{exactness, find as find_place, refresh as refresh_places};
 pub use self::scope::Scope;
 use crate::db::Tx;
