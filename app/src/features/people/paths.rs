@@ -7,6 +7,8 @@ use domain::people::{ListState, PeopleQuery, PersonSort};
 pub const LIST: &str = "/org/people";
 /// Adding somebody.
 pub const ADD: &str = "/org/people/new";
+/// Fields organisations add.
+pub const FIELDS: &str = "/org/settings/fields";
 
 /// One person.
 #[must_use]
@@ -18,6 +20,12 @@ pub fn person(id: PersonId) -> String {
 #[must_use]
 pub fn edit(id: PersonId) -> String {
     format!("{LIST}/{id}/edit")
+}
+
+/// What was changed of one person.
+#[must_use]
+pub fn changes(id: PersonId) -> String {
+    format!("{LIST}/{id}/changes")
 }
 
 /// The list as a query describes it; what is as usual is left out of the address.

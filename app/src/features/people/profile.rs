@@ -7,6 +7,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::api::{self, ProfilePage};
+use super::presence::Presence;
+use super::record_actions::RecordActions;
 use super::sidebar::Sidebar;
 use super::timeline::Entry;
 use super::{paths, person_name};
@@ -49,14 +51,18 @@ fn Person(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView {
     let name = person_name(l, &page.profile.given_name, &page.profile.family_name);
     let id = page.profile.id;
     let (left, may_write) = (page.profile.state == PersonState::Left, page.may_write);
-    let timeline = page.timeline.clone();
+    let (timeline, spoken, state) = (page.timeline.clone(), name.clone(), page.profile.state);
     view! {
         <Title text=name.clone()/>
         <PageHeader
             title=name
             back=(paths::LIST.to_owned(), tr!(l, people.back))
-            actions=move || may_write.then(|| view! { <LinkButton href=paths::edit(id) icon=Glyph::Edit>{tr!(l, common.edit)}</LinkButton> })
+            actions=move || view! {
+                {may_write.then(|| view! { <LinkButton href=paths::edit(id) icon=Glyph::Edit>{tr!(l, common.edit)}</LinkButton> })}
+                <RecordActions id name=spoken state may_write reload/>
+            }
         />
+        <Presence id/>
         {left.then(|| view! { <Note tone=Tone::Warn>{tr!(l, people.has_left)}</Note> })}
         <Split side=move || view! { <Sidebar page reload/> }>
             {may_write.then(|| view! { <AddNote id reload/> })}

@@ -1,5 +1,6 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod records;
 mod team;
 
 use domain::access::Capability as C;
@@ -43,6 +44,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         own(w),
         signup(w),
         people(w),
+        records::rows(w),
         events(w),
         attendees(w),
         representatives(w),
