@@ -54,8 +54,7 @@ fn Page(id: PersonId, page: ChangesPage, reload: RwSignal<i32>, reveal: RwSignal
     let title = tr!(l, records.changes_of, name = name.clone());
     let hidden = page.items.iter().any(|(_, change)| change.hidden);
     let may_write = page.may_write;
-    let (items, names, next) =
-        (RwSignal::new(page.items), RwSignal::new(page.page.names), RwSignal::new(page.page.next));
+    let (items, names, next) = (RwSignal::new(page.items), RwSignal::new(page.page.names), RwSignal::new(page.page.next));
     let more = Action::new(move |before: &domain::ids::ChangeId| record_api::changes(id, Some(*before), reveal.get_untracked()));
     Effect::new(move || match more.value().get() {
         Some(Ok(page)) => {
@@ -96,7 +95,14 @@ fn Page(id: PersonId, page: ChangesPage, reload: RwSignal<i32>, reveal: RwSignal
 }
 
 #[component]
-fn Row(id: PersonId, when: LocalDateTime, change: ChangeView, names: Names, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
+fn Row(
+    id: PersonId,
+    when: LocalDateTime,
+    change: ChangeView,
+    names: Names,
+    may_write: bool,
+    reload: RwSignal<i32>,
+) -> impl IntoView {
     let session = use_session();
     let (l, home) = (session.locale, session.tenant.country);
     let toasts = use_toasts();

@@ -9,7 +9,9 @@ use super::edit_draft::{Draft, Own};
 use super::record_words::Names;
 use super::{api, person_name, record_api};
 use crate::session::use_locale;
-use crate::ui::{Button, Checkbox, Choice, Field, FieldWidth, Fieldset, Glyph, Kind, Problems, Section, Select, Size, TextArea, use_toasts};
+use crate::ui::{
+    Button, Checkbox, Choice, Field, FieldWidth, Fieldset, Glyph, Kind, Problems, Section, Select, Size, TextArea, use_toasts,
+};
 
 /// The fields, those that are sensitive behind a button.
 #[component]
@@ -28,7 +30,8 @@ pub(super) fn OwnFields(id: PersonId, draft: Draft, hidden: Vec<CustomField>, na
         None => {}
     });
     let any = move || !waiting.with(Vec::is_empty) || !draft.own.with(Vec::is_empty);
-    move || any().then(|| view! {
+    move || {
+        any().then(|| view! {
         <Section title=tr!(l, records.custom_title)>
             <For each=move || draft.own.get() key=|(field, _)| field.id
                 children=move |(field, own)| view! { <One field own names=names.get_value() problems/> }/>
@@ -40,6 +43,7 @@ pub(super) fn OwnFields(id: PersonId, draft: Draft, hidden: Vec<CustomField>, na
             })}
         </Section>
     })
+    }
 }
 
 #[component]
@@ -62,11 +66,17 @@ fn One(field: CustomField, own: Own, names: Names, problems: Problems) -> impl I
     };
     match field.kind {
         FieldKind::Text => view! { <TextArea label name rows=2 bound=own.text error/> }.into_any(),
-        FieldKind::Number => view! { <Field label name inputmode="decimal" bound=own.text error width=FieldWidth::Half/> }.into_any(),
+        FieldKind::Number => {
+            view! { <Field label name inputmode="decimal" bound=own.text error width=FieldWidth::Half/> }.into_any()
+        }
         FieldKind::Date => view! { <Field label name kind="date" bound=own.text error width=FieldWidth::Half/> }.into_any(),
         FieldKind::Choice => view! { <Select label name options=options(&field.options) bound=own.text error/> }.into_any(),
         FieldKind::YesNo => {
-            let words = vec![Choice::new("", tr!(l, common.none)), Choice::new("yes", tr!(l, common.yes)), Choice::new("no", tr!(l, common.no))];
+            let words = vec![
+                Choice::new("", tr!(l, common.none)),
+                Choice::new("yes", tr!(l, common.yes)),
+                Choice::new("no", tr!(l, common.no)),
+            ];
             view! { <Select label name options=words bound=own.text error/> }.into_any()
         }
         FieldKind::Choices => {
@@ -111,7 +121,11 @@ fn Somebody(label: String, name: String, own: Own, names: Names, error: Signal<O
     });
     Effect::new(move || {
         let text = typed.get();
-        if text.trim().chars().count() > 1 { search.dispatch(text); } else { found.set(Vec::new()); }
+        if text.trim().chars().count() > 1 {
+            search.dispatch(text);
+        } else {
+            found.set(Vec::new());
+        }
     });
     let choose = move |id: String, name: String| {
         own.text.set(id);

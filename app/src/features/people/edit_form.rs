@@ -58,13 +58,23 @@ pub(super) fn Form(
 /// The names of the fields, for the summary of problems.
 fn labels(l: Locale) -> Vec<(&'static str, String)> {
     let fields = [
-        "given_name", "family_name", "birth_date", "languages", "emails", "phones", "addresses", "links", "emails.0", "emails.1",
-        "phones.0", "phones.1", "links.0", "addresses.0", "owner",
+        "given_name",
+        "family_name",
+        "birth_date",
+        "languages",
+        "emails",
+        "phones",
+        "addresses",
+        "links",
+        "emails.0",
+        "emails.1",
+        "phones.0",
+        "phones.1",
+        "links.0",
+        "addresses.0",
+        "owner",
     ];
-    fields
-        .into_iter()
-        .map(|field| (field, field_name(l, field.split('.').next().unwrap_or(field), &Names::new())))
-        .collect()
+    fields.into_iter().map(|field| (field, field_name(l, field.split('.').next().unwrap_or(field), &Names::new()))).collect()
 }
 
 #[component]
@@ -72,7 +82,8 @@ fn NamePart(draft: Draft, problems: Problems) -> impl IntoView {
     let l = use_locale();
     let kinds = PersonKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), kind_text(l, *kind))).collect();
     let half = FieldWidth::Half;
-    let names = move || match PersonKind::parse(&draft.kind.get()).unwrap_or_default() {
+    let names = move || {
+        match PersonKind::parse(&draft.kind.get()).unwrap_or_default() {
         PersonKind::Person => view! {
             <FieldRow>
                 <Field label=tr!(l, common.given_name) name="given_name" bound=draft.given_name width=half error=problems.of("given_name")/>
@@ -94,6 +105,7 @@ fn NamePart(draft: Draft, problems: Problems) -> impl IntoView {
             let label = if household { tr!(l, records.name_household) } else { tr!(l, records.name_organisation) };
             view! { <Field label name="family_name" bound=draft.family_name error=problems.of("family_name")/> }.into_any()
         }
+    }
     };
     view! {
         <Section title=tr!(l, records.part_name)>

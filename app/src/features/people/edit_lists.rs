@@ -64,7 +64,7 @@ fn One(of: Of, line: Line, lines: RwSignal<Vec<Line>>, problems: Problems) -> im
         Of::Phones => (tr!(l, common.phone), "tel", labels(l)),
         Of::Links => {
             let kinds = LinkKind::ALL.iter().map(|k| Choice::new(k.as_str(), link_text(l, *k))).collect();
-            (tr!(l, records.link_address), "url", kinds)
+            (tr!(l, records.link_address), "text", kinds)
         }
     };
     let which = if of == Of::Links { tr!(l, records.link_kind) } else { tr!(l, records.label) };

@@ -74,27 +74,36 @@ pub(super) fn Merge(
     let picked: BTreeMap<String, RwSignal<bool>> =
         rows.iter().filter(|row| row.clashes()).map(|row| (row.field.clone(), RwSignal::new(false))).collect();
     let who = if both.theirs.actor.is_empty() { tr!(l, records.clash_somebody) } else { both.theirs.actor.clone() };
-    let list = rows.iter().map(|row| {
-        let words = |value: &Value| value_words(l, &row.field, value, &names, &home).join(", ");
-        let (mine, theirs, base) = (words(&row.mine), words(&row.theirs), words(&row.base));
-        let name = field_name(l, &row.field, &names);
-        match picked.get(&row.field) {
-            Some(pick) => view! { <Pick name field=row.field.clone() mine theirs pick=*pick/> }.into_any(),
-            None if row.mine != row.base => view! { <Kept name value=mine base why=tr!(l, records.clash_mine_kept)/> }.into_any(),
-            None => view! { <Kept name value=theirs base why=tr!(l, records.clash_their_kept)/> }.into_any(),
-        }
-    }).collect_view();
+    let list = rows
+        .iter()
+        .map(|row| {
+            let words = |value: &Value| value_words(l, &row.field, value, &names, &home).join(", ");
+            let (mine, theirs, base) = (words(&row.mine), words(&row.theirs), words(&row.base));
+            let name = field_name(l, &row.field, &names);
+            match picked.get(&row.field) {
+                Some(pick) => view! { <Pick name field=row.field.clone() mine theirs pick=*pick/> }.into_any(),
+                None if row.mine != row.base => {
+                    view! { <Kept name value=mine base why=tr!(l, records.clash_mine_kept)/> }.into_any()
+                }
+                None => view! { <Kept name value=theirs base why=tr!(l, records.clash_their_kept)/> }.into_any(),
+            }
+        })
+        .collect_view();
     let merged = StoredValue::new((both, rows, picked));
-    let record = move || merged.with_value(|(both, rows, picked)| {
-        together(both, rows, |field| picked.get(field).is_some_and(|pick| pick.get_untracked()))
-    });
+    let record = move || {
+        merged.with_value(|(both, rows, picked)| {
+            together(both, rows, |field| picked.get(field).is_some_and(|pick| pick.get_untracked()))
+        })
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (version, mut shown, block_reason) =
             merged.with_value(|(both, ..)| (both.theirs.version, both.mine.shown.clone(), both.mine.block_reason.clone()));
         // A sensitive value the reader left alone is left to whoever changed it.
         merged.with_value(|(both, rows, _)| {
-            shown.retain(|id| both.theirs.record.custom.contains_key(id) || rows.iter().any(|r| r.field == format!("{CUSTOM}{id}")));
+            shown.retain(|id| {
+                both.theirs.record.custom.contains_key(id) || rows.iter().any(|r| r.field == format!("{CUSTOM}{id}"))
+            });
         });
         send.run(RecordEdit { version, record: record(), shown, block_reason });
     };

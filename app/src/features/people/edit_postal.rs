@@ -70,15 +70,17 @@ fn One(place: Place, places: RwSignal<Vec<Place>>, problems: Problems) -> impl I
 /// The lower lines in the order and by the names of the country.
 fn parts(l: Locale, place: Place, country: &str) -> AnyView {
     let n = |part: &str| format!("addresses.{}.{part}", place.key);
-    let extra = |label: String| {
-        view! { <Field label name=n("extra") bound=place.extra note=tr!(l, common.optional)/> }.into_any()
-    };
+    let extra =
+        |label: String| view! { <Field label name=n("extra") bound=place.extra note=tr!(l, common.optional)/> }.into_any();
     let city = view! { <Field label=tr!(l, common.city) name=n("city") bound=place.city width=FieldWidth::Half/> }.into_any();
-    let code = |label: String| view! { <Field label name=n("postcode") bound=place.postcode width=FieldWidth::Short/> }.into_any();
+    let code =
+        |label: String| view! { <Field label name=n("postcode") bound=place.postcode width=FieldWidth::Short/> }.into_any();
     let region = |label: String| view! { <Field label name=n("region") bound=place.region width=FieldWidth::Short/> }.into_any();
     let floor = tr!(l, people.address_extra);
     let (first, row) = match country {
-        "BR" => (extra(tr!(l, records.extra_br)), vec![city, region(tr!(l, records.region_br)), code(tr!(l, records.postcode_br))]),
+        "BR" => {
+            (extra(tr!(l, records.extra_br)), vec![city, region(tr!(l, records.region_br)), code(tr!(l, records.postcode_br))])
+        }
         "US" => (extra(floor), vec![city, region(tr!(l, records.region_us)), code(tr!(l, records.postcode_us))]),
         "IE" => (extra(floor), vec![city, region(tr!(l, records.region_gb)), code(tr!(l, records.postcode_ie))]),
         "GB" => (extra(floor), vec![city, region(tr!(l, records.region_gb)), code(tr!(l, common.postcode))]),

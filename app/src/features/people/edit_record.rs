@@ -2,6 +2,7 @@
 
 use domain::ApiError;
 use domain::ids::{BatchId, PersonId};
+use domain::locale::Locale;
 use domain::people::{Clash, PersonDetails, Record, RecordEdit, Saved};
 use domain::tr;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use super::record_words::{Names, field_name, field_names};
 use super::{paths, person_name, record_api};
 use crate::Failure;
 use crate::session::{use_locale, use_session};
-use crate::ui::{ErrorNote, PageHeader, Problems, SkeletonCard, error_text, use_toasts};
+use crate::ui::{ErrorNote, PageHeader, Problems, SkeletonCard, Toasts, error_text, use_toasts};
 use crate::wire::load;
 
 /// The page.
@@ -76,7 +77,7 @@ fn Editing(id: PersonId, details: PersonDetails) -> impl IntoView {
             if fields.is_empty() {
                 toasts.say(tr!(l, people.edited));
             } else {
-                toasts.undo(tr!(l, people.edited), move || take_back(id, batch, names.get_value()));
+                toasts.undo(tr!(l, people.edited), move || take_back(l, toasts, id, batch, names.get_value()));
             }
             navigate(&paths::person(id), Default::default());
         }
@@ -108,8 +109,7 @@ fn Editing(id: PersonId, details: PersonDetails) -> impl IntoView {
 }
 
 /// Takes back what was just saved, also when the reader has left the page.
-fn take_back(id: PersonId, batch: BatchId, names: Names) {
-    let (l, toasts) = (use_locale(), use_toasts());
+fn take_back(l: Locale, toasts: Toasts, id: PersonId, batch: BatchId, names: Names) {
     leptos::task::spawn_local(async move {
         match record_api::undo_edit(id, batch).await {
             Ok(kept) if kept.is_empty() => toasts.say(tr!(l, common.undone)),

@@ -13,8 +13,8 @@ use super::{branch_choices, paths};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Card, Checkbox, Chip, Choice, EmptyState, ErrorNote, Field, FormErrorSummary, Glyph, Icon, Kind, PageHeader, Problems,
-    Section, Select, Size, SkeletonCard, TextArea, Tone, error_text, tell, use_toasts,
+    Button, Card, Checkbox, Chip, Choice, EmptyState, ErrorNote, Field, FormErrorSummary, Glyph, Icon, Kind, PageHeader,
+    Problems, Section, Select, Size, SkeletonCard, TextArea, Tone, error_text, tell, use_toasts,
 };
 use crate::wire::load;
 
@@ -56,7 +56,11 @@ fn One(field: CustomField, reload: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
     let id = field.id;
     let organisation = field.organisation_name.clone();
-    let whose = if field.below { tr!(l, records.field_of_below, organisation = organisation) } else { tr!(l, records.field_of, organisation = organisation) };
+    let whose = if field.below {
+        tr!(l, records.field_of_below, organisation = organisation)
+    } else {
+        tr!(l, records.field_of, organisation = organisation)
+    };
     let archived = field.archived;
     let archive = Action::new(move |away: &bool| fields_api::archive(id, *away));
     let place = Action::new(move |up: &bool| fields_api::place(id, *up));

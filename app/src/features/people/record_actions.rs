@@ -8,11 +8,17 @@ use leptos::prelude::*;
 use super::{paths, record_api};
 use crate::Failure;
 use crate::session::use_locale;
-use crate::ui::{Button, Glyph, Kind, LinkButton, Note, Tone, error_text, use_toasts};
+use crate::ui::{Button, Glyph, Kind, LinkButton, error_text, use_toasts};
 
-/// The buttons, and a line if the person is in the trash.
+/// The buttons.
 #[component]
-pub(super) fn RecordActions(id: PersonId, name: String, state: PersonState, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn RecordActions(
+    id: PersonId,
+    name: String,
+    state: PersonState,
+    may_write: bool,
+    reload: RwSignal<i32>,
+) -> impl IntoView {
     let l = use_locale();
     let toasts = use_toasts();
     let trashed = state == PersonState::Trashed;
@@ -44,7 +50,6 @@ pub(super) fn RecordActions(id: PersonId, name: String, state: PersonState, may_
         {(may_write && !trashed).then(|| view! {
             <Button kind=Kind::Button icon=Glyph::Trash disabled=trash.pending() on:click=move |_| { trash.dispatch(()); }>{tr!(l, records.trash)}</Button>
         })}
-        {trashed.then(|| view! { <Note tone=Tone::Warn>{tr!(l, records.in_trash)}</Note> })}
         {(may_write && trashed).then(|| view! { <Button kind=Kind::Button icon=Glyph::Undo on:click=move |_| restore()>{tr!(l, records.restore)}</Button> })}
     }
 }

@@ -8,33 +8,19 @@ use leptos::prelude::*;
 
 use super::record_api::{self, RecordPage};
 use super::record_ties::Ties;
-use super::record_words::{Names, block_text, custom_words, day_text, facet_text, kind_text, label_text, link_text, place_text, support_text};
+use super::record_words::{
+    Names, block_text, custom_words, day_text, facet_text, kind_text, label_text, link_text, place_text, support_text,
+};
 use super::{address_lines, paths};
 use crate::session::use_session;
 use crate::ui::{
-    Button, Card, Choice, Chip, DescriptionList, ErrorNote, Field, Glyph, Kind, Problems, Select, Size, SkeletonText, Tone, error_text,
-    use_toasts,
+    Button, Card, Chip, Choice, DescriptionList, Field, Glyph, Kind, Problems, Select, Size, Tone,
+    error_text, use_toasts,
 };
-use crate::wire::load;
 
 /// The cards.
 #[component]
-pub(super) fn RecordSide(id: PersonId, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
-    let data = load(move || (id, reload.get()), async |(id, _)| record_api::record(id).await);
-    view! {
-        <Transition fallback=|| view! { <SkeletonText/> }>
-            {move || Suspend::new(async move {
-                match data.await {
-                    Ok(page) => view! { <Cards id page may_write reload/> }.into_any(),
-                    Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
-}
-
-#[component]
-fn Cards(id: PersonId, page: RecordPage, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn RecordSide(id: PersonId, page: RecordPage, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
     let session = use_session();
     let l = session.locale;
     let facts = facts(l, &page.details, &session.tenant.country);
@@ -100,7 +86,9 @@ fn facts(l: Locale, d: &PersonDetails, home: &str) -> Vec<(String, AnyView)> {
 fn own(l: Locale, value: &domain::people::CustomValue, names: &Names) -> AnyView {
     let words = custom_words(l, value, names).join(", ");
     match value {
-        domain::people::CustomValue::Person(id) if names.contains_key(&id.0) => view! { <a href=paths::person(*id)>{words}</a> }.into_any(),
+        domain::people::CustomValue::Person(id) if names.contains_key(&id.0) => {
+            view! { <a href=paths::person(*id)>{words}</a> }.into_any()
+        }
         _ => words.into_any(),
     }
 }
@@ -126,9 +114,11 @@ fn Private(id: PersonId, details: PersonDetails, may_write: bool, reload: RwSign
             let name = fields.with_value(|all| all.iter().find(|f| f.id == *field).map(|f| f.name.clone())).unwrap_or_default();
             (name, own(l, value, &names.get_value()))
         });
-        let history = seen.support.into_iter().map(|(when, s)| view! {
-            <li><b>{support_text(l, s.level)}</b>" "<span class="soft small">{l10n::date(l, &when)}" "{s.actor}</span>
-                {(!s.note.is_empty()).then(|| view! { <br/><span class="said">{s.note}</span> })}</li>
+        let history = seen.support.into_iter().map(|(when, s)| {
+            view! {
+                <li><b>{support_text(l, s.level)}</b>" "<span class="soft small">{l10n::date(l, &when)}" "{s.actor}</span>
+                    {(!s.note.is_empty()).then(|| view! { <br/><span class="said">{s.note}</span> })}</li>
+            }
         });
         Some(view! { <DescriptionList items=values.collect()/><ul class="plain-list">{history.collect_view()}</ul> })
     };

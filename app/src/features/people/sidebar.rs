@@ -8,6 +8,7 @@ use domain::{l10n, tr};
 use leptos::prelude::*;
 
 use super::api::{self, ProfilePage};
+use super::record_api::RecordPage;
 use super::record_side::RecordSide;
 use super::{address_lines, channel_text, source_text};
 use crate::session::{use_locale, use_session};
@@ -15,7 +16,7 @@ use crate::ui::{Button, Card, Chip, DescriptionList, Field, Glyph, Icon, Problem
 
 /// The column.
 #[component]
-pub(super) fn Sidebar(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn Sidebar(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl IntoView {
     let session = use_session();
     let l = session.locale;
     let p = page.profile;
@@ -30,7 +31,7 @@ pub(super) fn Sidebar(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView
             {p.identities.iter().map(|i| view! { <Reach identity=i.clone()/> }).collect_view()}
             {(!lines.is_empty()).then(|| view! { <p>{lines.into_iter().map(|line| view! { {line}<br/> }).collect_view()}</p> })}
         </Card>
-        <RecordSide id=p.id may_write=page.may_write reload/>
+        <RecordSide id=p.id page=record may_write=page.may_write reload/>
         <Card title=tr!(l, people.about_title) tight=true><DescriptionList items=facts/></Card>
         <Card title=tr!(l, people.tags) tight=true><Tags id=p.id tags=p.tags may_write=page.may_write reload/></Card>
         <Card title=tr!(l, people.consents_title) tight=true><Agreed preferences=page.preferences consents=page.consents/></Card>

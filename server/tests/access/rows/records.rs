@@ -27,10 +27,7 @@ pub(super) fn rows(w: &World) -> Vec<Row> {
         write("people/trash", format!("id={id}")),
         write("people/restore", format!("id={id}")),
         write("people/support", format!(r#"{{"id":"{id}","level":2,"note":""}}"#)),
-        write(
-            "people/add_tie",
-            format!(r#"{{"id":"{id}","tie":{{"organisation":"{root}","role":"volunteer","since":""}}}}"#),
-        ),
+        write("people/add_tie", format!(r#"{{"id":"{id}","tie":{{"organisation":"{root}","role":"volunteer","since":""}}}}"#)),
         write("people/end_tie", format!("id={id}&tie={nothing}&until=")),
         settings("fields/list", String::new()),
         settings("fields/define", format!(r#"{{"field":{field}}}"#)),
