@@ -36,6 +36,8 @@ pub use edit_record::EditPerson;
 pub use fields::OwnFieldsPage;
 pub use list::People;
 pub use profile::Profile;
-pub use record_words::{custom_words, day_text, facet_text, field_name, kind_text as record_kind_text, support_text};
+pub use record_words::{
+    Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text, value_words,
+};
 pub use timeline::{entry_text, kind_text};
 pub use words::{address_lines, branch_choices, channel_text, field_text, language_choices, person_name, role_text, source_text};

@@ -6,7 +6,7 @@ use domain::time::Timestamp;
 use super::tests::{field, opened, person, saved};
 use super::*;
 use crate::people::{self, custom::tests::branch, own};
-use crate::testing::everything;
+use crate::testing::{TestEngine, everything};
 
 crate::both_databases! {
     async fn changes_say_who_and_what_and_are_taken_back(t: TestEngine) {
@@ -57,6 +57,33 @@ crate::both_databases! {
         restore(&t.engine, &t.owner, &t.tenant, id).await.unwrap();
         assert_eq!(people::profile(&t.engine, &t.owner, id).await.unwrap().state, PersonState::Left);
         assert!(restore(&t.engine, &t.owner, &t.tenant, id).await.is_err());
+    }
+
+    async fn do_not_contact_goes_before_every_consent(t: TestEngine) {
+        use crate::consent::{self, Answer, allowed};
+        use domain::consent::{Basis, Channel, Proof, PurposeEdit};
+        use domain::locale::{Locale, LocalizedText};
+        let id = person(&t, t.root, "Aino").await;
+        let (title, explanation) = (LocalizedText::one(Locale::En, "News"), LocalizedText::one(Locale::En, "Weekly"));
+        let edit = PurposeEdit { organisation: t.root, channels: vec![Channel::Email], title, explanation };
+        let purpose = consent::create_purpose(&t.engine, &t.owner, &edit).await.unwrap();
+        let mut tx = t.engine.write().await.unwrap();
+        let (channel, basis, proof) = (Channel::Email, Basis::Consent, Proof::default());
+        let answer = Answer { person: id, purpose, channel, given: true, basis, version: 1, proof, source: Source::Signup };
+        consent::record(&t.engine, &mut tx, t.tenant.id, &answer).await.unwrap();
+        assert!(allowed(&mut tx, t.tenant.id, id, purpose, channel).await.unwrap());
+        tx.commit().await.unwrap();
+        let mut edit = opened(&t, &t.owner, id).await;
+        edit.record.do_not_contact = [channel].into();
+        saved(&t, &t.owner, id, &edit).await;
+        let asked = async |t: &TestEngine| allowed(&mut t.engine.read().await.unwrap(), t.tenant.id, id, purpose, channel).await.unwrap();
+        assert!(!asked(&t).await);
+        let mut edit = opened(&t, &t.owner, id).await;
+        edit.record.do_not_contact.clear();
+        saved(&t, &t.owner, id, &edit).await;
+        assert!(asked(&t).await);
+        trash(&t.engine, &t.owner, &t.tenant, id).await.unwrap();
+        assert!(!asked(&t).await);
     }
 
     async fn ties_have_their_days(t: TestEngine) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{AccountId, FieldId, PersonId, TenantId};
+use domain::ids::{FieldId, PersonId, TenantId};
 use domain::people::{Record, SupportView};
 use domain::time::Timestamp;
 use serde::Serialize;
@@ -14,14 +14,8 @@ use crate::{Result, all};
 /// The rest of what is kept.
 #[derive(Debug, Serialize)]
 pub(super) struct Kept {
-    /// Every field of the record.
-    record: Record,
-    /// The names of the fields organisations added.
-    field_names: BTreeMap<FieldId, String>,
     /// Channels that must not be used: which, why, since when.
     do_not_contact: Vec<(String, String, Timestamp)>,
-    /// What organisers noted the person thinks of us, latest first.
-    support: Vec<SupportView>,
     /// Ties to other records.
     relationships: Vec<Relationship>,
     /// What organisers mean to do about the person.
@@ -62,20 +56,27 @@ struct Change {
 /// # Errors
 /// If the database fails.
 pub(super) async fn kept(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<Kept> {
-    let record = record::load(tx, tenant, person).await?.map(|(record, _)| record).unwrap_or_default();
-    let names = all!(tx, (FieldId, String), record::sql::FIELD_NAMES, tenant, person)?;
     Ok(Kept {
-        // Who looks after the person is the colleague's data.
-        record: Record { owner: None::<AccountId>, ..record },
-        field_names: names.into_iter().collect(),
         do_not_contact: all!(tx, (String, String, Timestamp), record::sql::KEPT_BLOCKS, tenant, person)?,
-        support: editing::support_history(tx, tenant, person).await?.into_iter().map(nameless).collect(),
         relationships: all!(tx, Relationship, record::sql::KEPT_RELATIONSHIPS, tenant, person)?,
         tasks: all!(tx, Task, record::sql::KEPT_TASKS, tenant, person)?,
         changes: all!(tx, Change, record::sql::KEPT_CHANGES, tenant, person)?,
     })
 }
 
-fn nameless(view: SupportView) -> SupportView {
-    SupportView { actor: String::new(), ..view }
+/// The record, the names of the fields organisations added, and what organisers noted the person thinks of us. Who looks
+/// after the person and who asked them is the colleagues' data.
+///
+/// # Errors
+/// If the database fails.
+pub(super) async fn record_of(
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<(Record, BTreeMap<FieldId, String>, Vec<SupportView>)> {
+    let record = record::load(tx, tenant, person).await?.map(|(record, _)| record).unwrap_or_default();
+    let names = all!(tx, (FieldId, String), record::sql::FIELD_NAMES, tenant, person)?;
+    let support = editing::support_history(tx, tenant, person).await?.into_iter();
+    let support = support.map(|view| SupportView { actor: String::new(), ..view }).collect();
+    Ok((Record { owner: None, ..record }, names.into_iter().collect(), support))
 }
