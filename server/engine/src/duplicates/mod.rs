@@ -21,5 +21,5 @@ pub use self::card::{Card, Prepared};
 pub use self::find::{of_person, typed};
 pub use self::load::cards;
 pub use self::pairs::{MANY, PAGE, count, list, not_same, reopen};
-pub use self::scan::{Report, last, later, pairs_of, run, scan, start};
+pub use self::scan::{Report, last, later, pairs_of, run, start};
 pub use self::score::{LIKELY, Verdict, compare};

@@ -38,18 +38,43 @@ pub struct Report {
     pub skipped: Vec<Skipped>,
 }
 
-/// Searches through all people of a tenant and gives each pair that is likely one person to `each`, with the smaller identifier first.
-/// A pair may come twice. Makes the blocks of those who have none first. `step` hears how far it is: rows of the index done, and
-/// how many there are.
-///
-/// # Errors
-/// If the database fails, or what `each` says.
-pub async fn scan(
-    engine: &Engine,
-    tenant: TenantId,
-    mut each: impl AsyncFnMut(&[(PersonId, PersonId, Verdict)]) -> Result<()>,
-    mut step: impl AsyncFnMut(i64, i64) -> Result<()>,
-) -> Result<Report> {
+/// What becomes of the pairs a search finds. No closures: a job must be able to move between threads.
+enum Sink<'a> {
+    /// They are written down, and the job says how far it is.
+    Table { job: JobId, started: Timestamp },
+    /// They are collected with their scores.
+    Map(&'a mut BTreeMap<(PersonId, PersonId), i64>),
+}
+
+impl Sink<'_> {
+    async fn take(&mut self, engine: &Engine, tenant: TenantId, found: &[(PersonId, PersonId, Verdict)]) -> Result<()> {
+        match self {
+            Self::Map(out) => out.extend(found.iter().map(|(a, b, verdict)| ((*a, *b), verdict.score))),
+            Self::Table { started, .. } => {
+                for some in found.chunks(500) {
+                    let mut tx = engine.write().await?;
+                    for (a, b, verdict) in some {
+                        pairs::keep(&mut tx, tenant, *a, *b, verdict, *started).await?;
+                    }
+                    tx.commit().await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows of the index done, and how many there are.
+    async fn step(&self, engine: &Engine, tenant: TenantId, done: i64, total: i64) -> Result<()> {
+        match self {
+            Self::Map(_) => Ok(()),
+            Self::Table { job, .. } => jobs::progress(engine, tenant, *job, done, Some(total)).await,
+        }
+    }
+}
+
+/// Searches through all people of a tenant and hands over each pair that is likely one person, with the smaller identifier first.
+/// A pair may come twice. Makes the blocks of those who have none first.
+async fn scan(engine: &Engine, tenant: TenantId, mut sink: Sink<'_>) -> Result<Report> {
     fill(engine, tenant).await?;
     let mut tx = engine.read().await?;
     let total = value!(&mut tx, i64, sql::COUNT_KEYS, tenant)?;
@@ -79,9 +104,9 @@ pub async fn scan(
         drop(tx);
         held = rest;
         if !found.is_empty() {
-            each(&found).await?;
+            sink.take(engine, tenant, &found).await?;
         }
-        step(done, total).await?;
+        sink.step(engine, tenant, done, total).await?;
         if last {
             break;
         }
@@ -268,18 +293,7 @@ pub async fn run(engine: &Engine, tenant: TenantId, job: JobId) -> Result<()> {
     let mut tx = engine.write().await?;
     exec!(&mut tx, sql::START_SCAN, tenant, id, job, started)?;
     tx.commit().await?;
-    let write = async |found: &[(PersonId, PersonId, Verdict)]| {
-        for some in found.chunks(500) {
-            let mut tx = engine.write().await?;
-            for (a, b, verdict) in some {
-                pairs::keep(&mut tx, tenant, *a, *b, verdict, started).await?;
-            }
-            tx.commit().await?;
-        }
-        Ok(())
-    };
-    let report =
-        scan(engine, tenant, write, async |done, total| jobs::progress(engine, tenant, job, done, Some(total)).await).await?;
+    let report = scan(engine, tenant, Sink::Table { job, started }).await?;
     let mut tx = engine.write().await?;
     exec!(&mut tx, sql::DROP_UNSEEN, tenant, started)?;
     exec!(&mut tx, sql::DELETE_SCANS, tenant, id)?;
@@ -335,10 +349,6 @@ pub async fn last(engine: &Engine, actor: &Actor) -> Result<Option<ScanSummary>>
 /// If the database fails.
 pub async fn pairs_of(engine: &Engine, tenant: TenantId) -> Result<(Report, BTreeMap<(PersonId, PersonId), i64>)> {
     let mut out = BTreeMap::new();
-    let collect = async |found: &[(PersonId, PersonId, Verdict)]| {
-        out.extend(found.iter().map(|(a, b, verdict)| ((*a, *b), verdict.score)));
-        Ok(())
-    };
-    let report = scan(engine, tenant, collect, async |_, _| Ok(())).await?;
+    let report = scan(engine, tenant, Sink::Map(&mut out)).await?;
     Ok((report, out))
 }
