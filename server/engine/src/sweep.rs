@@ -14,6 +14,7 @@ const EVERY: i64 = 15 * Timestamp::MINUTE;
 /// If the database fails; then nothing of the round is kept and it is tried again.
 pub async fn run(engine: &Engine, tenant: TenantId) -> Result<()> {
     let now = engine.now();
+    people::own::purge(engine, tenant).await?;
     let mut tx = engine.write().await?;
     links::sweep(&mut tx, tenant, now).await?;
     drafts::sweep(&mut tx, tenant, now).await?;
@@ -23,6 +24,8 @@ pub async fn run(engine: &Engine, tenant: TenantId) -> Result<()> {
     casework::sweep(engine, &mut tx, tenant, now).await?;
     people::editing::sweep(&mut tx, tenant, now).await?;
     events::sweep(engine, &mut tx, tenant).await?;
+    people::bulk::sweep(&mut tx, tenant, now).await?;
+    people::export::sweep(&mut tx, tenant, now).await?;
     exec!(&mut tx, jobs::sql::SWEEP, tenant, now.plus(-7 * Timestamp::DAY))?;
     jobs::enqueue_at(engine, &mut tx, tenant, &JobPayload::Sweep, now.plus(EVERY)).await?;
     tx.commit().await

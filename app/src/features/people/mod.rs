@@ -15,7 +15,16 @@ mod fields;
 pub mod fields_api;
 mod filters;
 mod list;
+pub mod list_api;
+mod list_bulk;
+mod list_cells;
+mod list_columns;
+mod list_export;
+mod list_groups;
+mod list_picked;
+mod list_views;
 pub mod paths;
+mod picker;
 mod presence;
 mod profile;
 mod record_actions;
@@ -35,6 +44,7 @@ pub use edit::{PersonFields, PersonInput, labels};
 pub use edit_record::EditPerson;
 pub use fields::OwnFieldsPage;
 pub use list::People;
+pub use picker::PersonPicker;
 pub use profile::Profile;
 pub use record_words::{
     Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text, value_words,

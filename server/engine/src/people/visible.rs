@@ -26,8 +26,7 @@ impl Reach {
     pub async fn of(engine: &Engine, tx: &mut Tx, actor: &Actor, capability: Capability) -> Result<Self> {
         access::require(actor, capability)?;
         let root = tenants::root(tx, actor.tenant).await?;
-        let reached =
-            all!(tx, (OrganisationId,), sql::BRANCHES_REACHED, actor.tenant, actor.account, capability, engine.now())?;
+        let reached = all!(tx, (OrganisationId,), sql::BRANCHES_REACHED, actor.tenant, actor.account, capability, engine.now())?;
         let reached: Vec<OrganisationId> = reached.into_iter().map(|(id,)| id).collect();
         // Whoever reaches the root reaches it by a right over it: nothing is above.
         if root.is_some_and(|root| reached.contains(&root)) { Ok(Self::All) } else { Ok(Self::Some(reached)) }

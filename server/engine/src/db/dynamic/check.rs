@@ -6,10 +6,15 @@ const GLOBAL: &[&str] = &["installation", "tenant_domain", "person_fts"];
 /// The first table that is not narrowed by a `tenant_id`, if there is one. Each table that is named needs one mention; subqueries and
 /// names given by `WITH name AS (…)` need none.
 pub(super) fn unnarrowed(text: &str) -> Option<&str> {
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || c == ',').flat_map(|word| word.split_inclusive('(')).filter(|w| !w.is_empty()).collect();
-    let named: Vec<&str> =
-        words.windows(3).filter_map(|w| matches!(w, [_, "AS", "("]).then(|| w.first().copied()).flatten()).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .flat_map(|word| word.split_inclusive('('))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let named: Vec<&str> = words
+        .windows(3)
+        .filter_map(|w| matches!(w, [_, "AS", "(" | "MATERIALIZED"]).then(|| w.first().copied()).flatten())
+        .collect();
     let tables: Vec<&str> = words
         .windows(2)
         .filter_map(|pair| match pair {

@@ -7,6 +7,8 @@ mod check;
 #[cfg(test)]
 mod tests;
 
+use std::pin::Pin;
+
 use domain::ids;
 use domain::time::Timestamp;
 use sqlx::postgres::PgRow;
@@ -69,6 +71,10 @@ impl From<bool> for Arg {
         Self::Bool(yes)
     }
 }
+
+/// What a statement will have given. Boxed: a future that is known to be `Send` for rows of any kind, which the compiler can't work out
+/// from far away.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
@@ -161,7 +167,11 @@ impl Sql {
     ///
     /// # Errors
     /// [`Error::Bug`] if a table is not narrowed to a tenant; if the database fails.
-    pub async fn all<R: AnyRow>(&self, tx: &mut Tx) -> Result<Vec<R>> {
+    pub fn all<'a, R: AnyRow + 'a>(&'a self, tx: &'a mut Tx) -> Answer<'a, Vec<R>> {
+        Box::pin(self.fetch_all(tx))
+    }
+
+    async fn fetch_all<R: AnyRow>(&self, tx: &mut Tx) -> Result<Vec<R>> {
         let (text, args) = self.checked()?;
         crate::on_tx!(tx, conn => {
             let mut query = sqlx::query_as::<_, R>(AssertSqlSafe(text));
@@ -204,7 +214,11 @@ impl Sql {
     ///
     /// # Errors
     /// As [`Sql::all`].
-    pub async fn exec(&self, tx: &mut Tx) -> Result<u64> {
+    pub fn exec<'a>(&'a self, tx: &'a mut Tx) -> Answer<'a, u64> {
+        Box::pin(self.execute(tx))
+    }
+
+    async fn execute(&self, tx: &mut Tx) -> Result<u64> {
         let (text, args) = self.checked()?;
         crate::on_tx!(tx, conn => {
             let mut query = sqlx::query(AssertSqlSafe(text));

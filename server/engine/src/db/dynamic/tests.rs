@@ -23,6 +23,7 @@ fn every_table_is_narrowed_to_a_tenant() {
         "SELECT 1 FROM person p WHERE p.tenant_id = $1",
         "SELECT 1 FROM person p JOIN tagging t ON t.tenant_id = p.tenant_id WHERE p.tenant_id = $1",
         "WITH hit AS (SELECT person_id FROM person WHERE tenant_id = $1) SELECT * FROM hit",
+        "WITH hit AS MATERIALIZED (SELECT person_id FROM person WHERE tenant_id = $1) SELECT * FROM hit",
         "SELECT 1 FROM (SELECT 1 FROM tag WHERE tenant_id = $1) AS x",
         "INSERT INTO tag (tenant_id, tag_id) VALUES ($1, $2) ON CONFLICT DO UPDATE SET name = ''",
         "UPDATE tag SET name = $2 WHERE tenant_id = $1",
