@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EventId, ImportId, JobId, LetterId, MailId, SubmissionId};
+use crate::ids::{BatchId, EventId, ImportId, JobId, LetterId, MailId, SubmissionId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
@@ -51,6 +51,23 @@ pub enum JobPayload {
         /// Which.
         import: ImportId,
     },
+    /// Search through everybody for records that stand for the same person.
+    ScanDuplicates,
+    /// Do something with many people.
+    RunBulk {
+        /// Which action.
+        batch: BatchId,
+    },
+    /// Take back what was done with many people.
+    UndoBulk {
+        /// Which action.
+        batch: BatchId,
+    },
+    /// Write a file of people.
+    WriteExport {
+        /// Which.
+        export: BatchId,
+    },
 }
 
 impl JobPayload {
@@ -67,6 +84,10 @@ impl JobPayload {
             Self::TellAttendees { .. } => "tell_attendees",
             Self::RemindAttendees { .. } => "remind_attendees",
             Self::ImportRepresentatives { .. } => "import_representatives",
+            Self::ScanDuplicates => "scan_duplicates",
+            Self::RunBulk { .. } => "run_bulk",
+            Self::UndoBulk { .. } => "undo_bulk",
+            Self::WriteExport { .. } => "write_export",
         }
     }
 }

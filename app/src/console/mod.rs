@@ -40,6 +40,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/people") view=framed(Organisation, People::People)/>
                 <Route path=path!("/org/people/new") view=framed(Organisation, People::AddPerson)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
+                <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>
                 <Route path=path!("/org/signup") view=framed(Organisation, People::Forms)/>
                 <Route path=path!("/org/signup/new") view=framed(Organisation, People::NewForm)/>
@@ -53,6 +54,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/representatives/offices") view=framed(Organisation, Representation::Offices)/>
                 <Route path=path!("/org/representatives/:id") view=framed(Organisation, Representation::Representative)/>
                 <Route path=path!("/org/settings") view=framed(Organisation, Administration::Settings)/>
+                <Route path=path!("/org/settings/fields") view=framed(Organisation, People::OwnFieldsPage)/>
                 <Route path=path!("/org/settings/organisations") view=framed(Organisation, Administration::Tree)/>
                 <Route path=path!("/org/operations") view=framed(Organisation, Administration::Operations)/>
                 <Route path=path!("/org/audit") view=framed(Organisation, Administration::Audit)/>

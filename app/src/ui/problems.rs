@@ -25,12 +25,18 @@ impl Problems {
     /// What is wrong with the field of that name.
     #[must_use]
     pub fn of(self, field: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || match &*self.error.read() {
+        Signal::derive(move || self.named(field))
+    }
+
+    /// What is wrong just now with a field whose name is made up as it goes; asks again when read in a signal.
+    #[must_use]
+    pub fn named(self, field: &str) -> Option<String> {
+        match &*self.error.read() {
             Some(ApiError::Validation(list)) => {
                 list.iter().find(|wrong| wrong.field == field).map(|wrong| problem_text(self.locale, &wrong.problem))
             }
             _ => None,
-        })
+        }
     }
 
     /// The error itself.

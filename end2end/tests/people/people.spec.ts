@@ -22,7 +22,7 @@ test('an organiser finds, notes, tags, edits and adds people', async ({ page, se
   await expect(page.locator('.tags')).toContainText(`helper ${word}`);
 
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.locator('#f-city').fill('Newtown');
+  await page.locator('#f-addresses-0-city').fill('Newtown');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.locator('main')).toContainText('Newtown');
 

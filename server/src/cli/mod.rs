@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod import;
 mod migrate;
+mod reindex;
 mod serve;
 
 use std::path::PathBuf;
@@ -44,6 +45,8 @@ enum Command {
     /// Import representatives, districts and postcodes from files.
     #[command(subcommand)]
     Import(import::Import),
+    /// Make the index people are searched by anew.
+    Reindex,
     /// Measure pages and sign-ups against bare handlers; prints a table and writes a list.
     Bench(bench::Bench),
     /// Check configuration, database, mail and clock, and say how to mend what is wrong.
@@ -81,6 +84,7 @@ impl Command {
             Self::Demo(args) => demo::run(&config, args).await,
             Self::Admin(command) => admin::run(&config, command).await,
             Self::Import(command) => import::run(&config, command).await,
+            Self::Reindex => reindex::reindex(&config).await,
             Self::Bench(args) => bench::run(&config, args).await,
             Self::Check => check::check(&config).await,
         }

@@ -7,6 +7,7 @@ mod letter_texts;
 mod letters;
 mod names;
 mod people;
+mod records;
 #[cfg(test)]
 mod tests;
 mod themes;
@@ -58,6 +59,7 @@ pub async fn fill(engine: &Engine) -> anyhow::Result<bool> {
     let purposes = forms(engine, &tenant, root, &branches).await?;
     let ground = people::Ground { tenant: &tenant, owner: &owner, branches: &branches, purposes: &purposes };
     people::fill(engine, &ground).await?;
+    records::fill(engine, &records::Ground { tenant: &tenant, owner: &owner, root, branches: &branches }).await?;
     events::fill(engine, &tenant, &owner, &branches).await?;
     let office = land::fill(engine, &tenant, &owner, root).await?;
     let mut tx = engine.write().await?;

@@ -8,6 +8,7 @@ mod events;
 mod hosts;
 mod mailbox;
 mod pages;
+mod people;
 mod security;
 mod supporters;
 mod upload;
@@ -87,6 +88,7 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/p/events.ics", get(events::feed))
         .route("/p/events/{name}", get(events::event))
         .route("/download/events/{id}/attendees.csv", get(events::attendees))
+        .route("/download/people/{id}", get(people::download))
         .route("/upload/events/{id}/picture", post(events::picture))
         .route("/mailbox.json", get(mailbox::json))
         .route("/mailbox/{id}/html", get(mailbox::html))

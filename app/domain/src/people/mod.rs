@@ -1,11 +1,27 @@
 //! People as organisers see them. Field names follow OSDI.
 
+mod bulk;
+mod columns;
+mod compare;
+mod custom;
+mod editing;
+mod exports;
 mod list;
+mod partial_date;
 mod profile;
 mod record;
 mod timeline;
 
-pub use list::{ListState, PeopleQuery, PersonSort, PersonSummary, TagCount};
+pub use compare::{CUSTOM, Difference, Fields, difference};
+pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, number_text};
+pub use editing::{
+    BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
+};
+pub use partial_date::partial_date;
+pub use bulk::{BulkAction, BulkState, BulkStatus, Selection};
+pub use columns::ListColumn;
+pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADERS};
+pub use list::{Cell, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary, TagCount};
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
 pub use timeline::{Given, InteractionView, TimelineEntry};

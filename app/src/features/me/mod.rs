@@ -8,6 +8,8 @@ mod data;
 #[cfg(feature = "ssr")]
 mod ends;
 #[cfg(feature = "ssr")]
+mod known;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod records;

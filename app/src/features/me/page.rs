@@ -9,6 +9,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::data::{Data, Email};
 use super::ends::{Download, Erase, Leave};
+use super::known::Known;
 use super::records::{Consents, Happened, Preferences, Ties};
 use crate::public::{NotFound, awaited};
 use crate::server::{ServerCtx, ctx, read_draft, set_status};
@@ -62,6 +63,7 @@ async fn whole(ctx: &ServerCtx, token: String, page: domain::me::OwnPage) -> Any
             <Data token=token.clone() now=page.profile.edit() refused=data/>
             <Email token=token.clone() now=page.profile.edit().email refused=email/>
             <Preferences token=token.clone() list=page.preferences/>
+            <Known record=page.record names=page.field_names support=page.support zone=zone.clone()/>
             <Consents list=page.consents zone=zone.clone()/>
             <Ties profile=page.profile zone=zone.clone()/>
             <Happened list=page.timeline zone/>

@@ -19,7 +19,11 @@ pub fn job_text(l: Locale, kind: &str) -> String {
         "expire_holds" => tr!(l, operations.job_expire_holds),
         "tell_attendees" => tr!(l, operations.job_tell_attendees),
         "remind_attendees" => tr!(l, operations.job_remind_attendees),
+        "scan_duplicates" => tr!(l, duplicates.job_scan),
         "import_representatives" => tr!(l, operations.job_import),
+        "run_bulk" => tr!(l, lists.job_bulk),
+        "undo_bulk" => tr!(l, lists.job_undo_bulk),
+        "write_export" => tr!(l, lists.job_export),
         other => other.to_owned(),
     }
 }

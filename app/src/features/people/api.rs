@@ -3,7 +3,7 @@
 use domain::consent::{Basis, Channel, ConsentView, Preference, Purpose};
 use domain::ids::{OrganisationId, PersonId, PurposeId, TagId};
 use domain::page::Page;
-use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary, TagCount, TimelineEntry};
+use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary, TimelineEntry};
 use domain::tenants::Organisation;
 use domain::time::{LocalDateTime, Timestamp};
 use leptos::prelude::*;
@@ -30,19 +30,8 @@ const ENTRIES: u32 = 30;
 pub struct PeoplePage {
     /// The rows.
     pub list: Page<PersonSummary>,
-    /// How many there are in all.
-    pub total: i64,
     /// The server's time, for "3 days ago".
     pub now: Timestamp,
-}
-
-/// What the list can be limited to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choices {
-    /// Tags with how many have each.
-    pub tags: Vec<TagCount>,
-    /// Organisations.
-    pub branches: Vec<Organisation>,
 }
 
 /// A page of the people the reader may see.
@@ -54,20 +43,7 @@ pub async fn list(query: PeopleQuery) -> Result<PeoplePage, Failure> {
     let ctx = ctx()?;
     let actor = ctx.require(Capability::PeopleRead)?;
     let list = people::list(&ctx.engine, actor, &query, people::PAGE).await?;
-    let total = people::count(&ctx.engine, actor, &query).await?;
-    Ok(PeoplePage { list, total, now: ctx.engine.now() })
-}
-
-/// What the list can be limited to.
-///
-/// # Errors
-/// Without the right to see people.
-#[server(name = ChoicesFn, prefix = "/api", endpoint = "people/choices")]
-pub async fn choices() -> Result<Choices, Failure> {
-    let ctx = ctx()?;
-    let actor = ctx.require(Capability::PeopleRead)?;
-    let tags = people::tag_counts(&ctx.engine, actor).await?;
-    Ok(Choices { tags, branches: people::branches(&ctx.engine, actor, Capability::PeopleRead).await? })
+    Ok(PeoplePage { list, now: ctx.engine.now() })
 }
 
 /// Everything about a person.

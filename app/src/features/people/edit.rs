@@ -1,24 +1,14 @@
-//! Correcting a person's data.
+//! The short form for a person: adding somebody, and correcting one's own data.
 
-use domain::ApiError;
-use domain::ids::PersonId;
 use domain::locale::Locale;
 use domain::people::{PersonEdit, PostalAddress};
 use domain::tr;
-use leptos::form::FromFormData;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::{use_navigate, use_params_map};
 use serde::{Deserialize, Serialize};
 
-use super::{api, language_choices, paths, person_name};
-use crate::Failure;
+use super::language_choices;
 use crate::session::use_locale;
-use crate::ui::{
-    Button, ErrorNote, Field, FieldRow, FieldWidth, FormErrorSummary, PageHeader, Problems, Select, SkeletonCard, Variant,
-    field_id, use_toasts,
-};
-use crate::wire::load;
+use crate::ui::{Field, FieldRow, FieldWidth, Problems, Select, field_id};
 
 /// The fields of a person as a form sends them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -105,58 +95,5 @@ pub fn PersonFields(
         <input type="hidden" name=n("region") value=a.region/>
         <input type="hidden" name=n("country") value=a.country/>
         <Select label=tr!(l, common.language) name=n("locale") id=field_id("locale") options=language_choices() value=data.locale.as_str() hint=tr!(l, me.language_hint)/>
-    }
-}
-
-/// The page.
-#[component]
-pub fn EditPerson() -> impl IntoView {
-    let l = use_locale();
-    let params = use_params_map();
-    let id = move || params.read().get("id").and_then(|id| id.parse::<PersonId>().ok());
-    let data = load(id, async |id| match id {
-        Some(id) => api::profile(id).await,
-        None => Err(Failure(ApiError::NotFound)),
-    });
-    view! {
-        <Suspense fallback=|| view! { <SkeletonCard/> }>
-            {move || Suspend::new(async move {
-                match data.await {
-                    Ok(page) => view! { <Form id=page.profile.id data=page.profile.edit()/> }.into_any(),
-                    Err(e) => view! { <Title text=tr!(l, common.edit)/><ErrorNote error=e.0/> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-}
-
-#[component]
-fn Form(id: PersonId, data: PersonEdit) -> impl IntoView {
-    let l = use_locale();
-    let (toasts, navigate) = (use_toasts(), use_navigate());
-    let name = person_name(l, &data.given_name, &data.family_name);
-    let save = Action::new(move |data: &PersonEdit| api::edit(id, data.clone()));
-    let problems = Problems::new(l, move || save.value().get().and_then(Result::err).map(|e: Failure| e.0));
-    Effect::new(move || {
-        if let Some(Ok(())) = save.value().get() {
-            toasts.say(tr!(l, people.edited));
-            navigate(&paths::person(id), Default::default());
-        }
-    });
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if let Ok(input) = PersonInput::from_event(&event) {
-            save.dispatch(input.into());
-        }
-    };
-    let title = tr!(l, people.edit_title, name = name.clone());
-    view! {
-        <Title text=title.clone()/>
-        <PageHeader title back=(paths::person(id), name)/>
-        <form method="post" class="narrow" on:submit=on_submit>
-            <FormErrorSummary problems labels=labels(l)/>
-            <PersonFields data problems/>
-            <Button variant=Variant::Primary>{tr!(l, common.save)}</Button>
-        </form>
     }
 }

@@ -1,13 +1,14 @@
 //! What the list is limited to. Everything works as a plain form; with the browser half the list follows while one types.
 
-use domain::people::{ListState, PeopleQuery, PersonSort};
+use domain::locale::Locale;
+use domain::people::{ListState, PeopleQuery, PersonSort, Source};
 use domain::tr;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::api::Choices;
-use super::{branch_choices, paths};
+use super::list_api::Choices;
+use super::{branch_choices, paths, source_text};
 use crate::session::use_locale;
 use crate::ui::{Button, Choice, Filters, SearchBox, Select, Size};
 
@@ -20,19 +21,22 @@ pub(super) fn Filter(query: Memo<PeopleQuery>, choices: Choices) -> impl IntoVie
     let l = use_locale();
     let now = query.get_untracked();
     let mut tags = vec![Choice::new("", tr!(l, people.all_tags))];
-    tags.extend(choices.tags.iter().map(|t| Choice::new(t.tag.id.to_string(), format!("{} ({})", t.tag.name, t.people))));
+    tags.extend(choices.tags.iter().map(|t| Choice::new(t.id.to_string(), t.name.clone())));
     let mut branches = vec![Choice::new("", tr!(l, people.all_branches))];
     branches.extend(branch_choices(&choices.branches));
     let states = vec![
         Choice::new(ListState::Active.as_str(), tr!(l, people.state_active)),
         Choice::new(ListState::Left.as_str(), tr!(l, people.state_left)),
+        Choice::new(ListState::Trashed.as_str(), tr!(l, lists.state_trashed)),
     ];
-    let sorts = vec![
-        Choice::new(PersonSort::Name.as_str(), tr!(l, people.sort_name)),
-        Choice::new(PersonSort::NameDown.as_str(), tr!(l, people.sort_name_down)),
-        Choice::new(PersonSort::Newest.as_str(), tr!(l, people.sort_newest)),
-        Choice::new(PersonSort::Touched.as_str(), tr!(l, people.sort_touched)),
-    ];
+    let mut owners = vec![Choice::new("", tr!(l, lists.all_owners))];
+    owners.extend(choices.owners.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));
+    let mut sources = vec![Choice::new("", tr!(l, lists.all_sources))];
+    sources.extend(Source::ALL.iter().map(|source| Choice::new(source.as_str(), source_text(l, *source))));
+    let sorts = PersonSort::ALL.iter().map(|sort| Choice::new(sort.as_str(), sort_text(l, *sort))).collect::<Vec<_>>();
+    let mut segments = vec![Choice::new("", tr!(l, lists.all_segments))];
+    segments.extend(choices.segments.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));
+    let kept = kept(&now);
     // The table's heads sort too: the select follows the address.
     let sort = RwSignal::new(now.sort.as_str().to_owned());
     Effect::new(move || sort.set(query.get().sort.as_str().to_owned()));
@@ -47,10 +51,45 @@ pub(super) fn Filter(query: Memo<PeopleQuery>, choices: Choices) -> impl IntoVie
             <SearchBox label=tr!(l, people.search_hint) value=now.search inside=true/>
             <Select label=tr!(l, people.tag) name="tag" options=tags value=text(now.tag.map(|id| id.to_string()))/>
             <Select label=tr!(l, common.branch) name="branch" options=branches value=text(now.branch.map(|id| id.to_string()))/>
+            <Select label=tr!(l, lists.owner) name="owner" options=owners value=text(now.owner.map(|id| id.to_string()))/>
+            <Select label=tr!(l, lists.source) name="source" options=sources value=text(now.source.map(|s| s.to_string()))/>
+            {(segments.len() > 1).then(|| view! {
+                <Select label=tr!(l, lists.segment) name="segment" options=segments value=text(now.segment.map(|s| s.to_string()))/>
+            })}
+            {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             <Select label=tr!(l, common.state) name="state" options=states value=now.state.as_str()/>
             <Select label=tr!(l, common.sort_by) name="sort" options=sorts bound=sort/>
             <noscript><Button size=Size::Small>{tr!(l, common.apply)}</Button></noscript>
         </Filters>
+    }
+}
+
+/// What the form has no field for: it stays as it is.
+fn kept(now: &PeopleQuery) -> Vec<(&'static str, String)> {
+    let columns: Vec<String> = now.columns.iter().map(|column| column.word()).collect();
+    [("city", now.city.clone()), ("cols", columns.join(","))]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+/// An order in words.
+fn sort_text(l: Locale, sort: PersonSort) -> String {
+    match sort {
+        PersonSort::Name => tr!(l, people.sort_name),
+        PersonSort::NameDown => tr!(l, people.sort_name_down),
+        PersonSort::Given => tr!(l, lists.sort_given),
+        PersonSort::GivenDown => tr!(l, lists.sort_given_down),
+        PersonSort::Newest => tr!(l, people.sort_newest),
+        PersonSort::Oldest => tr!(l, lists.sort_oldest),
+        PersonSort::Touched => tr!(l, people.sort_touched),
+        PersonSort::Untouched => tr!(l, lists.sort_untouched),
+        PersonSort::City => tr!(l, lists.sort_city),
+        PersonSort::CityDown => tr!(l, lists.sort_city_down),
+        PersonSort::Postcode => tr!(l, lists.sort_postcode),
+        PersonSort::PostcodeDown => tr!(l, lists.sort_postcode_down),
+        PersonSort::Email => tr!(l, lists.sort_email),
+        PersonSort::EmailDown => tr!(l, lists.sort_email_down),
     }
 }
 
@@ -81,14 +120,7 @@ fn read(event: &leptos::ev::Event) -> Option<PeopleQuery> {
     let form = target.dyn_into::<web_sys::HtmlFormElement>().ok()?;
     let data = web_sys::FormData::new_with_form(&form).ok()?;
     let get = |name: &str| data.get(name).as_string().unwrap_or_default();
-    Some(PeopleQuery {
-        search: get("q"),
-        tag: get("tag").parse().ok(),
-        branch: get("branch").parse().ok(),
-        state: ListState::parse(&get("state")).unwrap_or_default(),
-        sort: PersonSort::parse(&get("sort")).unwrap_or_default(),
-        after: None,
-    })
+    Some(PeopleQuery { after: None, ..paths::query(get) })
 }
 
 /// Events happen in browsers only.

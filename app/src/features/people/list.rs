@@ -1,72 +1,147 @@
 //! The list of people: what it shows stands in the address.
 
-use domain::people::{PeopleQuery, PersonSort, PersonSummary};
-use domain::time::Timestamp;
-use domain::{l10n, tr};
+use domain::people::{GroupBy, ListColumn, PeopleQuery, PersonSummary};
+use domain::tr;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, PeoplePage};
 use super::filters::Filter;
-use super::{kind_text, paths, person_name};
+use super::list_api::{self, Choices};
+use super::list_bulk::BulkBar;
+use super::list_cells::cell;
+use super::list_columns::{ColumnsDialog, heads};
+use super::list_export::ExportDialog;
+use super::list_groups::{Groups, group_text};
+use super::list_picked::Picked;
+use super::list_views::{SaveViewDialog, ViewsMenu};
+use super::{paths, person_name};
 use crate::session::use_locale;
 use crate::ui::{
-    Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, Pagination, PersonCell, SkeletonTable, Sort,
-    Tone, Variant,
+    Button, Chip, DataTable, EmptyState, ErrorNote, FilterChip, Glyph, Kind, LinkButton, Menu, MenuLink, PageHeader, Pagination,
+    PersonCell, Size, SkeletonTable, Tone, Variant,
 };
 use crate::wire::load;
-
-/// What the address asks for.
-fn query() -> Memo<PeopleQuery> {
-    let map = use_query_map();
-    Memo::new(move |_| {
-        let map = map.read();
-        let get = |name: &str| map.get(name).unwrap_or_default();
-        PeopleQuery {
-            search: get("q"),
-            tag: get("tag").parse().ok(),
-            branch: get("branch").parse().ok(),
-            state: domain::people::ListState::parse(&get("state")).unwrap_or_default(),
-            sort: PersonSort::parse(&get("sort")).unwrap_or_default(),
-            after: map.get("after").filter(|text| !text.is_empty()),
-        }
-    })
-}
 
 /// The page.
 #[component]
 pub fn People() -> impl IntoView {
     let l = use_locale();
-    let query = query();
-    let choices = load(|| (), |()| api::choices());
-    let page = load(move || query.get(), api::list);
+    let map = use_query_map();
+    let query = Memo::new(move |_| paths::query(|name| map.read().get(name).unwrap_or_default()));
+    let group = Memo::new(move |_| GroupBy::parse(&map.read().get("group").unwrap_or_default()));
+    let choices = load(|| (), |()| list_api::choices());
+    let kept = Callback::new(move |()| choices.refetch());
     view! {
         <Title text=tr!(l, people.title)/>
         <PageHeader
             title=tr!(l, people.title)
             actions=move || view! { <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton> }
         />
-        <Suspense fallback=|| ()>
-            {move || Suspend::new(async move { choices.await.ok().map(|choices| view! { <Filter query choices/> }) })}
-        </Suspense>
-        <Transition fallback=|| view! { <SkeletonTable/> }>
+        <Suspense fallback=|| view! { <SkeletonTable/> }>
             {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Found page query=query.get_untracked()/> }.into_any(),
+                match choices.await {
+                    Ok(choices) => view! { <Listed query group choices kept/> }.into_any(),
                     Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
                 }
             })}
+        </Suspense>
+    }
+}
+
+/// The list with everything around it.
+#[component]
+fn Listed(query: Memo<PeopleQuery>, group: Memo<Option<GroupBy>>, choices: Choices, kept: Callback<()>) -> impl IntoView {
+    let picked = Picked::new();
+    // Another list, other people: what was picked there is not meant here. Another page of the same list is the same list.
+    let filter = Memo::new(move |_| PeopleQuery { after: None, columns: Vec::new(), ..query.get() });
+    Effect::new(move |before: Option<PeopleQuery>| {
+        let now = filter.get();
+        if before.is_some_and(|before| before != now) {
+            picked.clear();
+        }
+        now
+    });
+    let export = RwSignal::new(false);
+    let page = load(move || query.get(), api::list);
+    let changed = Callback::new(move |()| page.refetch());
+    let of = StoredValue::new(choices.clone());
+    view! {
+        <Filter query choices=choices.clone()/>
+        <Tools query choices=choices.clone() kept/>
+        {move || match group.get() {
+            Some(by) => view! { <Groups query by/> }.into_any(),
+            None => view! {
+                <Transition fallback=|| view! { <SkeletonTable/> }>
+                    {move || Suspend::new(async move {
+                        match page.await {
+                            Ok(page) => view! { <Found page query=query.get_untracked() choices=of.get_value() picked changed/> }.into_any(),
+                            Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+                <Total query/>
+                <BulkBar query choices=of.get_value() picked export changed/>
+            }
+            .into_any(),
+        }}
+        <ExportDialog query choices picked open=export/>
+    }
+}
+
+/// What is done with the list as such: columns, groups, views.
+#[component]
+fn Tools(query: Memo<PeopleQuery>, choices: Choices, kept: Callback<()>) -> impl IntoView {
+    let l = use_locale();
+    let (columns, save) = (RwSignal::new(false), RwSignal::new(false));
+    let groups = move || {
+        GroupBy::ALL
+            .iter()
+            .map(|by| view! { <MenuLink href=paths::grouped(&query.get(), *by)>{group_text(l, *by)}</MenuLink> })
+            .collect_view()
+    };
+    let town = move || {
+        let q = query.get();
+        (!q.city.is_empty()).then(|| {
+            let remove = paths::list(&PeopleQuery { city: String::new(), after: None, ..q.clone() });
+            view! { <FilterChip label=q.city.clone() remove/> }
+        })
+    };
+    view! {
+        <div class="list-tools actions">
+            <Button kind=Kind::Button size=Size::Small on:click=move |_| columns.set(true)>{tr!(l, lists.columns)}</Button>
+            <Menu label=tr!(l, lists.group_by) size=Size::Small>{groups}</Menu>
+            <ViewsMenu views=choices.views.clone() removed=kept/>
+            <Button kind=Kind::Button size=Size::Small on:click=move |_| save.set(true)>{tr!(l, lists.save_view)}</Button>
+            {town}
+        </div>
+        <ColumnsDialog query fields=choices.fields.clone() open=columns/>
+        <SaveViewDialog query choices open=save saved=kept/>
+    }
+}
+
+/// How many there are in all: asked for beside the page, which does not wait for it.
+#[component]
+fn Total(query: Memo<PeopleQuery>) -> impl IntoView {
+    let l = use_locale();
+    let filter = Memo::new(move |_| PeopleQuery { after: None, columns: Vec::new(), sort: Default::default(), ..query.get() });
+    let total = load(move || filter.get(), list_api::count);
+    view! {
+        <Transition fallback=|| ()>
+            <p class="soft number list-total" role="status">
+                {move || Suspend::new(async move { total.await.ok().map(|n| tr!(l, people.shown_count, n = n)) })}
+            </p>
         </Transition>
     }
 }
 
 #[component]
-fn Found(page: PeoplePage, query: PeopleQuery) -> impl IntoView {
+fn Found(page: PeoplePage, query: PeopleQuery, choices: Choices, picked: Picked, changed: Callback<()>) -> impl IntoView {
     let l = use_locale();
+    picked.show(page.list.items.iter().map(|p| p.id).collect());
     if page.list.items.is_empty() {
-        let asked = query.search.is_empty() && query.tag.is_none() && query.branch.is_none();
-        return if asked {
+        return if query.is_open() {
             view! {
                 <EmptyState
                     title=tr!(l, people.empty_title)
@@ -79,71 +154,52 @@ fn Found(page: PeoplePage, query: PeopleQuery) -> impl IntoView {
             view! { <p role="status">{tr!(l, common.no_results)}</p> }.into_any()
         };
     }
-    let sorted = |up: PersonSort, down: Option<PersonSort>| {
-        let now = if query.sort == up {
-            Sort::Up
-        } else if Some(query.sort) == down {
-            Sort::Down
-        } else {
-            Sort::None
-        };
-        let next = if query.sort == up { down.unwrap_or(up) } else { up };
-        (paths::list(&PeopleQuery { sort: next, after: None, ..query.clone() }), now)
-    };
-    let (name_href, name_sort) = sorted(PersonSort::Name, Some(PersonSort::NameDown));
-    let latest = |sort: PersonSort| {
-        let now = if query.sort == sort { Sort::Down } else { Sort::None };
-        (paths::list(&PeopleQuery { sort, after: None, ..query.clone() }), now)
-    };
-    let (touch_href, touch_sort) = latest(PersonSort::Touched);
-    let (new_href, new_sort) = latest(PersonSort::Newest);
-    let columns = vec![
-        Column::new(tr!(l, common.name)).sortable(name_href, name_sort),
-        Column::new(tr!(l, people.place)).hidden_on_phones(),
-        Column::new(tr!(l, people.last_touch)).hidden_on_phones().sortable(touch_href, touch_sort),
-        Column::new(tr!(l, people.tags)).hidden_on_phones(),
-        Column::new(tr!(l, people.known_since)).hidden_on_phones().sortable(new_href, new_sort),
-    ];
+    let columns = heads(l, &query, &choices.fields);
+    let shown = query.shown();
+    let edit = (choices.may_write && query.state == Default::default()).then_some(changed);
     let next = page.list.next.clone().map(|after| paths::list(&PeopleQuery { after: Some(after), ..query.clone() }));
     let first = query.after.is_some().then(|| paths::list(&PeopleQuery { after: None, ..query.clone() }));
     let now = page.now;
-    let rows: Vec<_> = page.list.items.into_iter().map(|person| view! { <Row person now/> }).collect();
+    let rows: Vec<_> = page
+        .list
+        .items
+        .into_iter()
+        .map(|person| {
+            let cells = shown.iter().skip(1).map(|column| (*column, cell(l, *column, &person, now, edit))).collect();
+            view! { <Row person cells picked/> }
+        })
+        .collect();
     view! {
         <DataTable caption=tr!(l, people.title) columns dense=true keyboard=true>{rows}</DataTable>
-        <Pagination next first shown=tr!(l, people.shown_count, n = page.total)/>
+        <Pagination next first/>
     }
     .into_any()
 }
 
 #[component]
-fn Row(person: PersonSummary, now: Timestamp) -> impl IntoView {
+fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked) -> impl IntoView {
     let l = use_locale();
+    let id = person.id;
     let name = person_name(l, &person.given_name, &person.family_name);
-    let phone = person.phone.clone().unwrap_or_default();
-    let detail = person.email.clone().unwrap_or_else(|| {
-        [tr!(l, people.no_email), phone].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-    });
-    let place = format!("{} {}", person.postcode, person.city).trim().to_owned();
-    let happened = person.last_kind.map(|kind| {
-        let about = if person.last_subject.is_empty() {
-            kind_text(l, kind)
-        } else {
-            format!("{}: {}", kind_text(l, kind), person.last_subject)
-        };
-        format!("{about}, {}", l10n::relative(l, now, person.touched_at))
-    });
-    let bounced = person.bounced;
+    let detail = person.email.clone().or(person.phone.clone()).unwrap_or_else(|| tr!(l, people.no_email));
+    let label = tr!(l, lists.pick, name = name.clone());
+    let cells = cells
+        .into_iter()
+        .map(|(column, cell)| {
+            let soft = matches!(column, ListColumn::LastTouch | ListColumn::Created | ListColumn::Source);
+            view! { <td class=if soft { "roomy soft" } else { "roomy" }>{cell}</td> }
+        })
+        .collect_view();
     view! {
         <tr>
-            <td>
-                <PersonCell name href=paths::person(person.id) detail>
-                    {bounced.then(|| view! { <Chip tone=Tone::Bad>{tr!(l, people.bounced)}</Chip> })}
+            <td class="pickable">
+                <input type="checkbox" class="row-tick" aria-label=label prop:checked=move || picked.has(id)
+                    on:click=move |event| picked.toggle(id, event.shift_key())/>
+                <PersonCell name href=paths::person(id) detail>
+                    {person.bounced.then(|| view! { <Chip tone=Tone::Bad>{tr!(l, people.bounced)}</Chip> })}
                 </PersonCell>
             </td>
-            <td class="roomy">{place}</td>
-            <td class="roomy soft">{happened}</td>
-            <td class="roomy">{person.tags.into_iter().map(|tag| view! { <Chip>{tag.name}</Chip>" " }).collect_view()}</td>
-            <td class="roomy soft">{l10n::relative(l, now, person.created_at)}</td>
+            {cells}
         </tr>
     }
 }

@@ -2,11 +2,36 @@
 
 mod add;
 pub mod api;
+mod changes;
 mod edit;
+mod edit_custom;
+mod edit_draft;
+mod edit_form;
+mod edit_lists;
+mod edit_merge;
+mod edit_postal;
+mod edit_record;
+mod fields;
+pub mod fields_api;
 mod filters;
 mod list;
+pub mod list_api;
+mod list_bulk;
+mod list_cells;
+mod list_columns;
+mod list_export;
+mod list_groups;
+mod list_picked;
+mod list_views;
 pub mod paths;
+mod picker;
+mod presence;
 mod profile;
+mod record_actions;
+pub mod record_api;
+mod record_side;
+mod record_ties;
+mod record_words;
 mod sidebar;
 mod timeline;
 mod words;
@@ -14,8 +39,15 @@ mod words;
 pub use add::AddPerson;
 #[cfg(feature = "ssr")]
 pub(crate) use add::parse_tick;
-pub use edit::{EditPerson, PersonFields, PersonInput, labels};
+pub use changes::ChangesOfPerson;
+pub use edit::{PersonFields, PersonInput, labels};
+pub use edit_record::EditPerson;
+pub use fields::OwnFieldsPage;
 pub use list::People;
+pub use picker::PersonPicker;
 pub use profile::Profile;
+pub use record_words::{
+    Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text, value_words,
+};
 pub use timeline::{entry_text, kind_text};
 pub use words::{address_lines, branch_choices, channel_text, field_text, language_choices, person_name, role_text, source_text};

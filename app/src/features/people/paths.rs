@@ -1,12 +1,14 @@
 //! Addresses.
 
-use domain::ids::PersonId;
-use domain::people::{ListState, PeopleQuery, PersonSort};
+use domain::ids::{BatchId, PersonId};
+use domain::people::{GroupBy, ListColumn, ListState, PeopleQuery, PersonSort, Source};
 
 /// The list.
 pub const LIST: &str = "/org/people";
 /// Adding somebody.
 pub const ADD: &str = "/org/people/new";
+/// Fields organisations add.
+pub const FIELDS: &str = "/org/settings/fields";
 
 /// One person.
 #[must_use]
@@ -18,6 +20,12 @@ pub fn person(id: PersonId) -> String {
 #[must_use]
 pub fn edit(id: PersonId) -> String {
     format!("{LIST}/{id}/edit")
+}
+
+/// What was changed of one person.
+#[must_use]
+pub fn changes(id: PersonId) -> String {
+    format!("{LIST}/{id}/changes")
 }
 
 /// The list as a query describes it; what is as usual is left out of the address.
@@ -33,16 +41,63 @@ pub fn list(query: &PeopleQuery) -> String {
     if let Some(branch) = query.branch {
         pairs.push(format!("branch={branch}"));
     }
+    if let Some(owner) = query.owner {
+        pairs.push(format!("owner={owner}"));
+    }
+    if let Some(source) = query.source {
+        pairs.push(format!("source={source}"));
+    }
+    if !query.city.is_empty() {
+        pairs.push(format!("city={}", encode(&query.city)));
+    }
+    if let Some(segment) = query.segment {
+        pairs.push(format!("segment={segment}"));
+    }
     if query.state != ListState::default() {
         pairs.push(format!("state={}", query.state));
     }
     if query.sort != PersonSort::default() {
         pairs.push(format!("sort={}", query.sort));
     }
+    if !query.columns.is_empty() {
+        let words: Vec<String> = query.columns.iter().map(|column| column.word()).collect();
+        pairs.push(format!("cols={}", words.join(",")));
+    }
     if let Some(after) = &query.after {
         pairs.push(format!("after={}", encode(after)));
     }
     if pairs.is_empty() { LIST.to_owned() } else { format!("{LIST}?{}", pairs.join("&")) }
+}
+
+/// The same in groups.
+#[must_use]
+pub fn grouped(query: &PeopleQuery, by: GroupBy) -> String {
+    let list = list(&PeopleQuery { after: None, ..query.clone() });
+    let sign = if list.contains('?') { '&' } else { '?' };
+    format!("{list}{sign}group={by}")
+}
+
+/// A file that is ready.
+#[must_use]
+pub fn download(export: BatchId) -> String {
+    format!("/download/people/{export}")
+}
+
+/// What an address asks for; `get` gives the value of a name, empty if it is not there.
+pub fn query(get: impl Fn(&str) -> String) -> PeopleQuery {
+    PeopleQuery {
+        search: get("q"),
+        tag: get("tag").parse().ok(),
+        branch: get("branch").parse().ok(),
+        owner: get("owner").parse().ok(),
+        source: Source::parse(&get("source")),
+        city: get("city"),
+        segment: get("segment").parse().ok(),
+        state: ListState::parse(&get("state")).unwrap_or_default(),
+        sort: PersonSort::parse(&get("sort")).unwrap_or_default(),
+        columns: get("cols").split(',').filter_map(ListColumn::parse).collect(),
+        after: Some(get("after")).filter(|text| !text.is_empty()),
+    }
 }
 
 /// Percent-encodes a value of a query string.

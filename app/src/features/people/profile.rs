@@ -7,6 +7,9 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::api::{self, ProfilePage};
+use super::presence::Presence;
+use super::record_actions::RecordActions;
+use super::record_api::{self, RecordPage};
 use super::sidebar::Sidebar;
 use super::timeline::Entry;
 use super::{paths, person_name};
@@ -27,7 +30,8 @@ pub fn Profile() -> impl IntoView {
     let data = load(
         move || (id(), reload.get()),
         async |(id, _)| match id {
-            Some(id) => api::profile(id).await,
+            // Both at once: a page has one thing to wait for.
+            Some(id) => Ok((api::profile(id).await?, record_api::record(id).await?)),
             None => Err(crate::Failure(domain::ApiError::NotFound)),
         },
     );
@@ -35,7 +39,7 @@ pub fn Profile() -> impl IntoView {
         <Transition fallback=|| view! { <SkeletonCard/> }>
             {move || Suspend::new(async move {
                 match data.await {
-                    Ok(page) => view! { <Person page reload/> }.into_any(),
+                    Ok((page, record)) => view! { <Person page record reload/> }.into_any(),
                     Err(e) => view! { <Title text=tr!(l, people.profile_title)/><ErrorNote error=e.0/> }.into_any(),
                 }
             })}
@@ -44,21 +48,26 @@ pub fn Profile() -> impl IntoView {
 }
 
 #[component]
-fn Person(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView {
+fn Person(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
     let name = person_name(l, &page.profile.given_name, &page.profile.family_name);
     let id = page.profile.id;
     let (left, may_write) = (page.profile.state == PersonState::Left, page.may_write);
-    let timeline = page.timeline.clone();
+    let (timeline, spoken, state) = (page.timeline.clone(), name.clone(), page.profile.state);
     view! {
         <Title text=name.clone()/>
         <PageHeader
             title=name
             back=(paths::LIST.to_owned(), tr!(l, people.back))
-            actions=move || may_write.then(|| view! { <LinkButton href=paths::edit(id) icon=Glyph::Edit>{tr!(l, common.edit)}</LinkButton> })
+            actions=move || view! {
+                {may_write.then(|| view! { <LinkButton href=paths::edit(id) icon=Glyph::Edit>{tr!(l, common.edit)}</LinkButton> })}
+                <RecordActions id name=spoken state may_write reload/>
+            }
         />
+        <Presence id/>
+        {(state == PersonState::Trashed).then(|| view! { <Note tone=Tone::Warn>{tr!(l, records.in_trash)}</Note> })}
         {left.then(|| view! { <Note tone=Tone::Warn>{tr!(l, people.has_left)}</Note> })}
-        <Split side=move || view! { <Sidebar page reload/> }>
+        <Split side=move || view! { <Sidebar page record reload/> }>
             {may_write.then(|| view! { <AddNote id reload/> })}
             <Section title=tr!(l, people.timeline_title)>
                 <History id start=timeline.items next=timeline.next/>

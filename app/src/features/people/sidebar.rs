@@ -8,25 +8,19 @@ use domain::{l10n, tr};
 use leptos::prelude::*;
 
 use super::api::{self, ProfilePage};
-use super::{address_lines, channel_text, role_text, source_text};
+use super::record_api::RecordPage;
+use super::record_side::RecordSide;
+use super::{address_lines, channel_text, source_text};
 use crate::session::{use_locale, use_session};
 use crate::ui::{Button, Card, Chip, DescriptionList, Field, Glyph, Icon, Problems, Size, Tone, use_toasts};
 
 /// The column.
 #[component]
-pub(super) fn Sidebar(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn Sidebar(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl IntoView {
     let session = use_session();
     let l = session.locale;
     let p = page.profile;
     let lines = address_lines(l, &p.address, &session.tenant.country);
-    let ties: Vec<_> = p
-        .affiliations
-        .iter()
-        .map(|a| {
-            let ended = a.ended_at.is_some();
-            view! { <p class=if ended { "soft" } else { "" }>{a.organisation_name.clone()}<br/><small class="soft">{role_text(l, a.role)}{ended.then_some(" (×)")}</small></p> }
-        })
-        .collect();
     let facts: Vec<(String, AnyView)> = vec![
         (tr!(l, people.known_since), l10n::date(l, &page.known_since).into_any()),
         (tr!(l, people.source), source_text(l, p.source).into_any()),
@@ -37,7 +31,8 @@ pub(super) fn Sidebar(page: ProfilePage, reload: RwSignal<i32>) -> impl IntoView
             {p.identities.iter().map(|i| view! { <Reach identity=i.clone()/> }).collect_view()}
             {(!lines.is_empty()).then(|| view! { <p>{lines.into_iter().map(|line| view! { {line}<br/> }).collect_view()}</p> })}
         </Card>
-        <Card title=tr!(l, people.ties_title) tight=true>{ties}<DescriptionList items=facts/></Card>
+        <RecordSide id=p.id page=record may_write=page.may_write reload/>
+        <Card title=tr!(l, people.about_title) tight=true><DescriptionList items=facts/></Card>
         <Card title=tr!(l, people.tags) tight=true><Tags id=p.id tags=p.tags may_write=page.may_write reload/></Card>
         <Card title=tr!(l, people.consents_title) tight=true><Agreed preferences=page.preferences consents=page.consents/></Card>
     }

@@ -72,6 +72,7 @@ pub fn entry_text(l: Locale, entry: &InteractionView) -> String {
 
 fn changed_text(l: Locale, word: &str) -> Option<String> {
     Some(match word {
+        "more" => tr!(l, records.changed_more),
         "name" => tr!(l, people.changed_name),
         "language" => tr!(l, people.changed_language),
         "address" => tr!(l, people.changed_address),

@@ -24,7 +24,10 @@ pub fn Settings() -> impl IntoView {
     view! {
         <Title text=tr!(l, settings.title)/>
         <PageHeader title=tr!(l, settings.title) lead=tr!(l, settings.lead)
-            actions=move || view! { <LinkButton href=TREE>{tr!(l, settings.tree_title)}</LinkButton> }/>
+            actions=move || view! {
+                <LinkButton href=crate::features::people::paths::FIELDS>{tr!(l, records.fields_title)}</LinkButton>
+                <LinkButton href=TREE>{tr!(l, settings.tree_title)}</LinkButton>
+            }/>
         <Transition fallback=|| view! { <SkeletonCard/> }>
             {move || Suspend::new(async move {
                 match data.await {

@@ -123,7 +123,7 @@ fn close_menus(except: Option<&web_sys::Node>) {
 pub(super) fn page_actions() -> Vec<Command> {
     let named = |(at, element): (usize, Element)| {
         let label = element.text_content()?.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!label.is_empty()).then_some(Command { label, href: String::new(), action: Some(u32::try_from(at).ok()?) })
+        (!label.is_empty()).then_some(Command { label, href: String::new(), action: Some(u32::try_from(at).ok()?), found: false })
     };
     all(ACTIONS).into_iter().enumerate().filter_map(named).collect()
 }

@@ -9,6 +9,8 @@ pub(super) struct Command {
     pub href: String,
     /// Its place among the page's own actions, if it is one.
     pub action: Option<u32>,
+    /// It is a page that no link of the navigation leads to: somebody who was found.
+    pub found: bool,
 }
 
 /// How well the label fits: lower is better, `None` not at all. Every typed word must start a word or stand inside one.
@@ -33,7 +35,7 @@ mod tests {
     use super::*;
 
     fn command(label: &str) -> Command {
-        Command { label: label.into(), href: "/".into(), action: None }
+        Command { label: label.into(), href: "/".into(), action: None, found: false }
     }
 
     #[test]

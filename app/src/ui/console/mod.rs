@@ -5,6 +5,7 @@ mod dom;
 mod find;
 mod help;
 mod palette;
+mod people;
 
 use leptos::prelude::*;
 

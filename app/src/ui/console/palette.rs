@@ -3,8 +3,11 @@
 use domain::tr;
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use super::find::{Command, find};
+use super::people::People;
 use crate::session::use_locale;
 use crate::ui::dialog::show_while;
 use crate::ui::icon::{Glyph, Icon};
@@ -19,12 +22,14 @@ pub(super) fn Palette(groups: Vec<Group>, open: RwSignal<bool>) -> impl IntoView
     let pages: Vec<Command> = groups
         .into_iter()
         .flat_map(|group| group.entries)
-        .map(|entry| Command { label: entry.label, href: entry.href.into(), action: None })
-        .chain([Command { label: tr!(l, ui.your_account), href: "/account".into(), action: None }])
+        .map(|entry| Command { label: entry.label, href: entry.href.into(), action: None, found: false })
+        .chain([Command { label: tr!(l, ui.your_account), href: "/account".into(), action: None, found: false }])
         .collect();
     let all = RwSignal::new(pages.clone());
     let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    let shown = Memo::new(move |_| find(&all.read(), &typed.read()));
+    let people = People::new(typed);
+    let shown = Memo::new(move |_| find(&all.read(), &typed.read()).into_iter().chain(people.commands()).collect::<Vec<_>>());
+    let navigate = use_navigate();
     Effect::new(move || {
         if open.get() {
             typed.set(String::new());
@@ -32,19 +37,23 @@ pub(super) fn Palette(groups: Vec<Group>, open: RwSignal<bool>) -> impl IntoView
             all.set(page_commands().into_iter().chain(pages.iter().cloned()).collect());
         }
     });
-    let choose = move |place: usize| {
+    let choose = Callback::new(move |place: usize| {
         if let Some(command) = shown.with_untracked(|list| list.get(place).cloned()) {
             open.set(false);
-            run(&command);
+            if command.found {
+                navigate(&command.href, NavigateOptions::default());
+            } else {
+                run(&command);
+            }
         }
-    };
+    });
     let keys = move |event: leptos::ev::KeyboardEvent| {
         let last = shown.with_untracked(Vec::len).saturating_sub(1);
         let now = at.get_untracked();
         match event.key().as_str() {
             "ArrowDown" => at.set(if now >= last { 0 } else { now.saturating_add(1) }),
             "ArrowUp" => at.set(now.checked_sub(1).unwrap_or(last)),
-            "Enter" => choose(now),
+            "Enter" => choose.run(now),
             _ => return,
         }
         event.prevent_default();
@@ -78,7 +87,7 @@ pub(super) fn Palette(groups: Vec<Group>, open: RwSignal<bool>) -> impl IntoView
     .into_any()
 }
 
-fn row(place: usize, command: Command, at: RwSignal<usize>, choose: impl Fn(usize) + Send + 'static) -> impl IntoView {
+fn row(place: usize, command: Command, at: RwSignal<usize>, choose: Callback<usize>) -> impl IntoView {
     let glyph = if command.action.is_some() { Glyph::ArrowRight } else { Glyph::Right };
     view! {
         <div
@@ -87,7 +96,7 @@ fn row(place: usize, command: Command, at: RwSignal<usize>, choose: impl Fn(usiz
             id=format!("palette-{place}")
             aria-selected=move || if at.get() == place { "true" } else { "false" }
             on:mousemove=move |_| if at.get_untracked() != place { at.set(place) }
-            on:click=move |_| choose(place)
+            on:click=move |_| choose.run(place)
         >
             <Icon glyph/> <span>{command.label}</span>
         </div>

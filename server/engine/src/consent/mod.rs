@@ -13,5 +13,5 @@ pub use self::purposes::{
     archive_purpose, create_purpose, edit_purpose, purpose, purposes, purposes_for, purposes_of_all, seed_purpose, wording,
 };
 pub(crate) use self::record::forget;
-pub use self::record::{Answer, allowed, history, preferences, record, withdraw_all};
+pub use self::record::{Answer, agreed, allowed, history, preferences, record, withdraw_all};
 pub use self::unsubscribe::{Unsubscription, headers, show, unsubscribe, url};

@@ -9,7 +9,7 @@ use sqlx::types::Json;
 
 use super::sql;
 use crate::db::Tx;
-use crate::{Engine, Result, all, exec, one};
+use crate::{Engine, Result, all, exec, one, value};
 
 /// A yes or a no to be recorded.
 #[derive(Debug, Clone)]
@@ -94,11 +94,21 @@ pub async fn withdraw_all(
     Ok(standing.len())
 }
 
-/// Whether a person may be contacted for a purpose by a channel, as it stands now.
+/// Whether a person may be contacted for a purpose by a channel, as it stands now: they agreed, nobody noted that the channel
+/// must not be used, and they are neither in the trash nor gone.
 ///
 /// # Errors
 /// If the database fails.
 pub async fn allowed(tx: &mut Tx, tenant: TenantId, person: PersonId, purpose: PurposeId, channel: Channel) -> Result<bool> {
+    let kept_out = value!(tx, i64, sql::KEPT_OUT, tenant, person, channel)? > 0;
+    Ok(!kept_out && agreed(tx, tenant, person, purpose, channel).await?)
+}
+
+/// Whether a person agreed to be contacted for a purpose by a channel and has not withdrawn it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn agreed(tx: &mut Tx, tenant: TenantId, person: PersonId, purpose: PurposeId, channel: Channel) -> Result<bool> {
     let latest = one!(tx, (bool, i64), sql::LATEST, tenant, person, purpose, channel)?;
     Ok(latest.is_some_and(|(given, _)| given))
 }

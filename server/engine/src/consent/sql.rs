@@ -37,6 +37,8 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     LATEST = "SELECT given, version FROM consent WHERE tenant_id = $1 AND person_id = $2 AND purpose_id = $3 AND channel = $4
         ORDER BY at DESC, consent_id DESC LIMIT 1";
+    KEPT_OUT = "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM contact_block b WHERE b.tenant_id = $1 AND b.person_id = $2 AND b.channel = $3)
+        + (SELECT CAST(COUNT(*) AS BIGINT) FROM person p WHERE p.tenant_id = $1 AND p.person_id = $2 AND p.state <> 'active')";
     LATEST_ALL = "SELECT c.purpose_id, c.channel, c.given, c.at FROM consent c
         WHERE c.tenant_id = $1 AND c.person_id = $2 AND NOT EXISTS (SELECT 1 FROM consent n
             WHERE n.tenant_id = $1 AND n.person_id = $2 AND n.purpose_id = c.purpose_id AND n.channel = c.channel

@@ -69,7 +69,7 @@ pub async fn show(engine: &Engine, tenant: TenantId, signed: &str) -> Result<Uns
     let mut tx = engine.read().await?;
     let Some(found) = super::purpose(&mut tx, tenant, purpose).await? else { return not_found() };
     let Some((locale,)) = one!(&mut tx, (Locale,), sql::PERSON_LOCALE, tenant, person)? else { return not_found() };
-    let subscribed = super::allowed(&mut tx, tenant, person, purpose, Channel::Email).await?;
+    let subscribed = super::agreed(&mut tx, tenant, person, purpose, Channel::Email).await?;
     Ok(Unsubscription { person, purpose, title: found.title, subscribed, locale })
 }
 

@@ -19,8 +19,12 @@ pub async fn run(db: &Db) -> Result<usize> {
         Db::Postgres(pool) => MIGRATOR.run(pool).await,
     };
     done.map_err(|e| Error::Migration(e.to_string()))?;
-    if let Db::Postgres(pool) = db {
-        sort_by_bytes(pool).await?;
+    match db {
+        Db::Sqlite { write, .. } => super::sqlite::after_migrations(write).await?,
+        Db::Postgres(pool) => {
+            sort_by_bytes(pool).await?;
+            super::postgres::after_migrations(pool).await?;
+        }
     }
     Ok(MIGRATOR.iter().count())
 }
@@ -50,10 +54,12 @@ pub async fn wipe(db: &Db) -> Result<()> {
         Db::Sqlite { write, .. } => {
             let mut conn = write.acquire().await?;
             sqlx::query("PRAGMA foreign_keys = OFF").execute(&mut *conn).await?;
-            let tables: Vec<(String,)> =
-                sqlx::query_as("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-                    .fetch_all(&mut *conn)
-                    .await?;
+            let tables: Vec<(String,)> = sqlx::query_as(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+                ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC",
+            )
+            .fetch_all(&mut *conn)
+            .await?;
             for (table,) in tables {
                 sqlx::query(AssertSqlSafe(format!("DROP TABLE IF EXISTS \"{table}\""))).execute(&mut *conn).await?;
             }

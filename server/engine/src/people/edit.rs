@@ -3,16 +3,17 @@
 use domain::access::{Actor, Capability};
 use domain::consent::{Basis, Channel, Proof};
 use domain::ids::{OrganisationId, PersonId, PurposeId};
-use domain::people::{AffiliationRole, IdentityKind, InteractionKind, NewPerson, PersonEdit, PersonProfile, Source};
+use domain::people::{Address, AffiliationRole, IdentityKind, InteractionKind, PersonEdit, Postal, Record, Source, Tie};
 use domain::tenants::Tenant;
 use domain::validate::{self, Check};
 use domain::{ApiError, Problem};
 
 use super::interactions::{self, NewInteraction};
-use super::{identities, matching, profile, search, sql, visible};
+use super::record::{self, Why};
+use super::{identities, visible};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Error, Result, access, consent, exec, not_found};
+use crate::{Engine, Error, Result, access, consent, not_found};
 
 /// A person added by hand, with how we know that they may be contacted.
 #[derive(Debug, Clone)]
@@ -78,22 +79,13 @@ pub async fn add(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand) 
     if !data.email.is_empty() && identities::is_erased(engine, &mut tx, tenant.id, IdentityKind::Email, &data.email).await? {
         return Err(Error::Api(ApiError::Conflict("erased".into())));
     }
-    let typed = NewPerson {
-        email: data.email.clone(),
-        given_name: data.given_name.clone(),
-        family_name: data.family_name.clone(),
-        locale: data.locale,
-        ..NewPerson::default()
+    let tie = Tie { organisation: new.organisation, role: new.role };
+    let mut typed = Record { ties: vec![tie], ..Record::default() };
+    overlay(&mut typed, &data);
+    let person = match record::create(engine, &mut tx, tenant, &typed, &Why::by(engine, actor)).await {
+        Err(Error::Api(ApiError::Validation(_))) => return Err(Error::Api(ApiError::field("email", Problem::Taken))),
+        other => other?,
     };
-    let found = matching::match_or_create(engine, &mut tx, tenant, &typed, new.organisation, Source::Organiser).await?;
-    if !found.created {
-        return Err(Error::Api(ApiError::field("email", Problem::Taken)));
-    }
-    let person = found.person;
-    write(engine, &mut tx, tenant, person, &data).await?;
-    if new.role != AffiliationRole::Contact {
-        exec!(&mut tx, sql::SET_ROLE, tenant.id, person, new.organisation, new.role)?;
-    }
     for (purpose, channel) in &new.purposes {
         let Some(asked) = consent::purpose(&mut tx, tenant.id, *purpose).await? else { return not_found() };
         let proof = Proof {
@@ -133,7 +125,7 @@ pub async fn edit(engine: &Engine, actor: &Actor, tenant: &Tenant, person: Perso
     let data = check(data)?;
     let mut tx = engine.write().await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
-    let changed = write(engine, &mut tx, tenant, person, &data).await?;
+    let changed = write(engine, &mut tx, tenant, person, &data, &Why::by(engine, actor)).await?;
     if !changed.is_empty() {
         let entry = NewInteraction::new(person, InteractionKind::Corrected, Source::Organiser).by(actor);
         interactions::add(engine, &mut tx, tenant.id, NewInteraction { result: &changed.join(" "), ..entry }).await?;
@@ -143,73 +135,75 @@ pub async fn edit(engine: &Engine, actor: &Actor, tenant: &Tenant, person: Perso
     tx.commit().await
 }
 
-/// Writes checked data over what is there; gives the names of the fields that changed.
+/// Writes checked data over what is there; gives what changed, in words of the timeline.
 pub(super) async fn write(
     engine: &Engine,
     tx: &mut Tx,
     tenant: &Tenant,
     person: PersonId,
     data: &PersonEdit,
+    why: &Why,
 ) -> Result<Vec<&'static str>> {
-    let Some(before) = profile::load(tx, tenant.id, person).await? else { return not_found() };
-    let old = before.edit();
-    let mut changed = Vec::new();
-    if (&old.given_name, &old.additional_name, &old.family_name) != (&data.given_name, &data.additional_name, &data.family_name) {
-        changed.push("name");
-    }
-    if old.locale != data.locale {
-        changed.push("language");
-    }
-    let mut address = data.address.clone();
-    if address.country.is_empty() {
-        address.country.clone_from(&old.address.country);
-    }
-    if old.address != address && !(old.address.is_blank() && address.is_blank()) {
-        matching::set_address(tx, tenant, person, &address).await?;
-        changed.push("address");
-    }
-    if change_identity(engine, tx, tenant, &before, IdentityKind::Email, &old.email, &data.email).await? {
-        changed.push("email");
-    }
-    if change_identity(engine, tx, tenant, &before, IdentityKind::Phone, &old.phone, &data.phone).await? {
-        changed.push("phone");
-    }
-    if !changed.is_empty() {
-        exec!(
-            tx,
-            sql::SET_PERSON,
-            tenant.id,
-            person,
-            &data.given_name,
-            &data.additional_name,
-            &data.family_name,
-            data.locale,
-            engine.now()
-        )?;
-        search::refresh(tx, tenant, person).await?;
-    }
-    Ok(changed)
-}
-
-/// Puts a new address in the place of the one used. It is not verified: whoever typed it proved nothing.
-async fn change_identity(
-    engine: &Engine,
-    tx: &mut Tx,
-    tenant: &Tenant,
-    before: &PersonProfile,
-    kind: IdentityKind,
-    old: &str,
-    new: &str,
-) -> Result<bool> {
-    if old == new {
-        return Ok(false);
-    }
-    if let Some(identity) = before.first(kind) {
-        exec!(tx, sql::DELETE_IDENTITY, tenant.id, before.id, identity.id)?;
-    }
-    let known = before.identities.iter().any(|i| i.kind == kind && i.address == new);
-    if !new.is_empty() && !known && !identities::insert(engine, tx, tenant.id, before.id, kind, new, None).await? {
+    let Some((before, _)) = record::load(tx, tenant.id, person).await? else { return not_found() };
+    let mut after = before.clone();
+    overlay(&mut after, data);
+    if record::taken(tx, tenant.id, person, &after.emails).await?.is_some() {
         return Err(Error::Api(ApiError::field("email", Problem::Taken)));
     }
-    Ok(true)
+    let changed = record::apply(engine, tx, tenant, person, &before, &after, why).await?;
+    Ok(parts(&changed))
 }
+
+/// Puts what the short form holds into a record: names, language, home address, and the address and number that are used.
+pub(super) fn overlay(record: &mut Record, data: &PersonEdit) {
+    record.given_name.clone_from(&data.given_name);
+    record.additional_name.clone_from(&data.additional_name);
+    record.family_name.clone_from(&data.family_name);
+    record.locale = data.locale;
+    let mut address = data.address.clone();
+    let home = record.addresses.iter().position(|a| a.kind == HOME);
+    let old = home.map(|at| record.addresses.remove(at));
+    if address.country.is_empty() {
+        address.country = old.map(|old| old.address.country).unwrap_or_default();
+    }
+    record.addresses.insert(0, Postal { kind: HOME.into(), address });
+    first(&mut record.emails, &data.email);
+    first(&mut record.phones, &data.phone);
+}
+
+/// Puts an address in the place of the one used; a blank one leaves the next.
+fn first(list: &mut Vec<Address>, new: &str) {
+    if list.first().is_some_and(|used| used.address == new) || (list.is_empty() && new.is_empty()) {
+        return;
+    }
+    let label = if list.is_empty() { String::new() } else { list.remove(0).label };
+    if !new.is_empty() {
+        list.retain(|known| known.address != new);
+        list.insert(0, Address { label, address: new.to_owned() });
+    }
+}
+
+/// Fields that changed, in the words that timelines know.
+pub(super) fn parts(changed: &[String]) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    for (part, fields) in PARTS {
+        if changed.iter().any(|field| fields.contains(&field.as_str())) {
+            out.push(*part);
+        }
+    }
+    if changed.iter().any(|field| !PARTS.iter().any(|(_, fields)| fields.contains(&field.as_str()))) {
+        out.push("more");
+    }
+    out
+}
+
+/// The kind of the address somebody lives at.
+const HOME: &str = "home";
+/// Words of the timeline for what was changed, and the fields they stand for; `more` stands for the rest.
+const PARTS: &[(&str, &[&str])] = &[
+    ("name", &["given_name", "additional_name", "family_name", "honorific_prefix", "nickname"]),
+    ("language", &["locale", "languages"]),
+    ("address", &["addresses"]),
+    ("email", &["emails"]),
+    ("phone", &["phones"]),
+];

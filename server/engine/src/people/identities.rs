@@ -1,8 +1,7 @@
 //! E-mail addresses and phone numbers.
 
-use domain::ids::{IdentityId, PersonId, TenantId};
-use domain::people::{Health, IdentityKind};
-use domain::time::Timestamp;
+use domain::ids::{PersonId, TenantId};
+use domain::people::IdentityKind;
 use domain::validate;
 
 use super::sql;
@@ -72,20 +71,4 @@ pub async fn verify(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: Pers
     exec!(tx, sql::VERIFY, tenant, person, &email, engine.now())?;
     exec!(tx, sql::DELETE_TOMBSTONE, tenant, IdentityKind::Email, fingerprint(engine, IdentityKind::Email, &email))?;
     Ok(())
-}
-
-/// Adds an address unless it is taken; gives whether it was added. One whose owner was erased is suppressed from the start.
-pub(crate) async fn insert(
-    engine: &Engine,
-    tx: &mut Tx,
-    tenant: TenantId,
-    person: PersonId,
-    kind: IdentityKind,
-    address: &str,
-    verified_at: Option<Timestamp>,
-) -> Result<bool> {
-    let id: IdentityId = engine.id();
-    let now = engine.now();
-    let suppressed_at = is_erased(engine, tx, tenant, kind, address).await?.then_some(now);
-    Ok(exec!(tx, sql::INSERT_IDENTITY, tenant, id, person, kind, address, verified_at, Health::Good, suppressed_at, now)? > 0)
 }

@@ -1,15 +1,19 @@
 //! From what somebody typed to a person.
 
+use domain::ApiError;
 use domain::ids::{AffiliationId, OrganisationId, PersonId};
 use domain::l10n::list_name;
 use domain::locale::Locale;
-use domain::people::{AffiliationRole, Given, IdentityKind, NewPerson, PersonState, PostalAddress, Source};
+use domain::people::{
+    Address, AffiliationRole, Given, IdentityKind, NewPerson, PersonState, Postal, PostalAddress, Record, Source, Tie,
+};
 use domain::tenants::Tenant;
 use domain::validate;
 
-use super::{edit, identities, profile, sql};
+use super::record::{self, Why};
+use super::{edit, profile, sql};
 use crate::db::Tx;
-use crate::{Engine, Result, exec, one, text, value};
+use crate::{Engine, Error, Result, exec, one, text, value};
 
 /// Who a visitor turned out to be. Nothing of this may be shown to the visitor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,29 +62,22 @@ pub async fn match_or_create(
         let given = differing(tx, tenant, &known, new).await?;
         return Ok(PersonMatch { person: known.person_id, created: false, given });
     }
-    let person: PersonId = engine.id();
-    insert(engine, tx, tenant, person, new, source).await?;
-    if let Some(email) = &email
-        && !identities::insert(engine, tx, tenant.id, person, IdentityKind::Email, email, None).await?
-    {
-        // Somebody else signed up with the same address this very moment: theirs is the person.
-        exec!(tx, sql::DELETE_ADDRESS, tenant.id, person)?;
-        exec!(tx, sql::DELETE_PERSON, tenant.id, person)?;
-        let found = one!(tx, Known, sql::KNOWN_BY_EMAIL, tenant.id, email)?;
-        let known = found.ok_or_else(|| crate::Error::Bug("an address is taken by nobody".into()))?;
-        let given = differing(tx, tenant, &known, new).await?;
-        return Ok(PersonMatch { person: known.person_id, created: false, given });
-    }
-    if let Some(phone) = validate::phone(&new.phone) {
-        identities::insert(engine, tx, tenant.id, person, IdentityKind::Phone, &phone, None).await?;
-    }
     let role = if source == Source::Signup { AffiliationRole::Supporter } else { AffiliationRole::Contact };
-    affiliate(engine, tx, tenant, person, organisation, role).await?;
-    super::search::refresh(tx, tenant, person).await?;
+    let record = record_of(new, email.as_deref(), Tie { organisation, role });
+    let person = match record::create(engine, tx, tenant, &record, &Why::from(engine, source)).await {
+        Err(Error::Api(ApiError::Validation(_))) => {
+            // Somebody else signed up with the same address this very moment: theirs is the person.
+            let found = one!(tx, Known, sql::KNOWN_BY_EMAIL, tenant.id, email)?;
+            let known = found.ok_or_else(|| Error::Bug("an address is taken by nobody".into()))?;
+            let given = differing(tx, tenant, &known, new).await?;
+            return Ok(PersonMatch { person: known.person_id, created: false, given });
+        }
+        other => other?,
+    };
     Ok(PersonMatch { person, created: true, given: Given::default() })
 }
 
-/// Ties a person to an organisation; a tie that is there already stays as it is. Somebody who had left is back.
+/// Ties a person to an organisation; a tie that is there already stays as it is. Somebody who had left, or was in the trash, is back.
 ///
 /// # Errors
 /// If the database fails.
@@ -94,7 +91,9 @@ pub async fn affiliate(
 ) -> Result<()> {
     let id: AffiliationId = engine.id();
     exec!(tx, sql::INSERT_AFFILIATION, tenant.id, id, person, organisation, role, engine.now())?;
-    exec!(tx, sql::SET_STATE, tenant.id, person, PersonState::Active, PersonState::Left)?;
+    for away in [PersonState::Left, PersonState::Trashed] {
+        exec!(tx, sql::SET_STATE, tenant.id, person, PersonState::Active, away)?;
+    }
     Ok(())
 }
 
@@ -130,57 +129,29 @@ pub async fn fill_blanks(
     }
     // A language is not data to be guarded: the one just used is the one to write in.
     data.locale = typed.locale;
-    edit::write(engine, tx, tenant, person, &data).await?;
+    edit::write(engine, tx, tenant, person, &data, &Why::from(engine, Source::Person)).await?;
     Ok(Given(left))
 }
 
-async fn insert(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, new: &NewPerson, source: Source) -> Result<()> {
-    let (given_name, family_name) = (new.given_name.trim(), new.family_name.trim());
-    let key = name_key(tenant.locale, given_name, family_name);
-    exec!(
-        tx,
-        sql::INSERT_PERSON,
-        tenant.id,
-        person,
-        PersonState::Active,
-        given_name,
-        "",
-        family_name,
-        new.locale,
-        key,
-        "",
-        source,
-        engine.now()
-    )?;
+/// What a visitor typed, as a record.
+fn record_of(new: &NewPerson, email: Option<&str>, tie: Tie) -> Record {
     let address = PostalAddress {
-        street: new.street.trim().into(),
-        postcode: new.postcode.trim().into(),
-        city: new.city.trim().into(),
-        country: tenant.country.clone(),
+        street: new.street.clone(),
+        postcode: new.postcode.clone(),
+        city: new.city.clone(),
         ..PostalAddress::default()
     };
-    set_address(tx, tenant, person, &address).await
-}
-
-/// Writes the home address; a blank one is taken away.
-pub(super) async fn set_address(tx: &mut Tx, tenant: &Tenant, person: PersonId, address: &PostalAddress) -> Result<()> {
-    exec!(tx, sql::DELETE_ADDRESS, tenant.id, person)?;
-    if !address.is_blank() {
-        let country = if address.country.is_empty() { &tenant.country } else { &address.country };
-        exec!(
-            tx,
-            sql::INSERT_ADDRESS,
-            tenant.id,
-            person,
-            address.street.trim(),
-            address.extra.trim(),
-            address.postcode.trim(),
-            address.city.trim(),
-            address.region.trim(),
-            country
-        )?;
+    let one = |address: String| Address { address, ..Address::default() };
+    Record {
+        given_name: new.given_name.clone(),
+        family_name: new.family_name.clone(),
+        locale: new.locale,
+        emails: email.map(|email| one(email.to_owned())).into_iter().collect(),
+        phones: validate::phone(&new.phone).map(one).into_iter().collect(),
+        addresses: vec![Postal { kind: "home".into(), address }],
+        ties: vec![tie],
+        ..Record::default()
     }
-    Ok(())
 }
 
 /// What lists sort by.

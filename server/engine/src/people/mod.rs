@@ -5,26 +5,35 @@
 //! an address must be left alone.
 
 mod branches;
+pub mod bulk;
+pub mod cell;
+pub mod custom;
 mod edit;
+pub mod editing;
+pub mod export;
 pub mod identities;
 pub mod interactions;
 mod list;
 mod matching;
 pub mod own;
 mod profile;
-mod search;
+pub mod record;
+pub mod search;
 pub(crate) mod sql;
 pub mod tags;
-mod visible;
+pub mod views;
+pub mod visible;
 
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_list;
+#[cfg(test)]
+mod tests_trash;
 
 pub use self::branches::branches;
 pub use self::edit::{ByHand, add, edit};
-pub use self::list::{PAGE, count, list, tag_counts};
+pub use self::list::{PAGE, count, groups, list, list_fields, owners, tag_choices, tag_counts};
 pub use self::matching::{PersonMatch, affiliate, fill_blanks, match_or_create};
 pub use self::profile::{add_note, consents, history, load, profile};
 pub use self::visible::require as require_visible;

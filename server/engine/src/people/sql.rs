@@ -1,44 +1,5 @@
 //! Statements.
 
-/// The people the caller may see, limited by search words, tag and branch.
-/// $1 tenant, $2 account, $3 now, $4 state, $5-$8 patterns, $9/$10 any tag or this one, $11/$12 any branch or this one.
-macro_rules! listed {
-    () => {
-        " WHERE p.tenant_id = $1 AND p.state = $4
-            AND p.search_text LIKE $5 AND p.search_text LIKE $6 AND p.search_text LIKE $7 AND p.search_text LIKE $8
-            AND ($9 OR EXISTS (SELECT 1 FROM tagging t WHERE t.tenant_id = $1 AND t.person_id = p.person_id AND t.tag_id = $10))
-            AND ($11 OR EXISTS (SELECT 1 FROM affiliation b
-                JOIN organisation_closure bc ON bc.tenant_id = b.tenant_id AND bc.descendant_id = b.organisation_id
-                WHERE b.tenant_id = $1 AND b.person_id = p.person_id AND bc.ancestor_id = $12 AND (b.ended_at IS NULL OR $4 = 'left')))
-            AND EXISTS (SELECT 1 FROM affiliation a
-                JOIN organisation_closure c ON c.tenant_id = a.tenant_id AND c.descendant_id = a.organisation_id
-                JOIN access_grant g ON g.tenant_id = c.tenant_id AND g.organisation_id = c.ancestor_id
-                WHERE a.tenant_id = $1 AND a.person_id = p.person_id AND g.account_id = $2 AND g.capability = 'people.read'
-                  AND (g.until IS NULL OR g.until > $3))"
-    };
-}
-
-/// A row of the list; continues after the key $14, $15 unless $13 says that this is the first page.
-macro_rules! listing {
-    ($key:literal, $than:literal, $order:literal) => {
-        concat!(
-            "SELECT p.person_id, p.given_name, p.family_name, p.name_key, p.touched_at, p.created_at, h.postcode, h.city,
-                (SELECT i.address FROM identity i WHERE i.tenant_id = $1 AND i.person_id = p.person_id AND i.kind = 'email'
-                    ORDER BY i.created_at, i.identity_id LIMIT 1) AS email,
-                EXISTS (SELECT 1 FROM identity i WHERE i.tenant_id = $1 AND i.person_id = p.person_id AND i.health = 'bounced') AS bounced,
-                (SELECT i.address FROM identity i WHERE i.tenant_id = $1 AND i.person_id = p.person_id AND i.kind = 'phone'
-                    ORDER BY i.created_at, i.identity_id LIMIT 1) AS phone,
-                (SELECT n.kind FROM interaction n WHERE n.tenant_id = $1 AND n.person_id = p.person_id
-                    ORDER BY n.at DESC, n.interaction_id DESC LIMIT 1) AS last_kind,
-                (SELECT n.subject_label FROM interaction n WHERE n.tenant_id = $1 AND n.person_id = p.person_id
-                    ORDER BY n.at DESC, n.interaction_id DESC LIMIT 1) AS last_subject
-            FROM person p
-            LEFT JOIN postal_address h ON h.tenant_id = p.tenant_id AND h.person_id = p.person_id AND h.kind = 'home'",
-            listed!(), " AND ($13 OR (", $key, ", p.person_id) ", $than, " ($14, $15)) ORDER BY ", $key, $order, ", p.person_id", $order, " LIMIT $16"
-        )
-    };
-}
-
 crate::queries! {
     KNOWN_BY_EMAIL = "SELECT p.person_id, p.given_name, p.family_name, a.street, a.postcode, a.city FROM identity i
         JOIN person p ON p.tenant_id = i.tenant_id AND p.person_id = i.person_id
@@ -49,25 +10,16 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11)";
     DELETE_PERSON = "DELETE FROM person WHERE tenant_id = $1 AND person_id = $2";
     SET_STATE = "UPDATE person SET state = $3 WHERE tenant_id = $1 AND person_id = $2 AND state = $4";
-    INSERT_ADDRESS = "INSERT INTO postal_address (tenant_id, person_id, kind, street, extra, postcode, city, region, country)
-        VALUES ($1, $2, 'home', $3, $4, $5, $6, $7, $8)";
-    DELETE_ADDRESS = "DELETE FROM postal_address WHERE tenant_id = $1 AND person_id = $2 AND kind = 'home'";
     INSERT_AFFILIATION = "INSERT INTO affiliation (tenant_id, affiliation_id, person_id, organisation_id, role, started_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
-    SEARCHED = "SELECT p.given_name, p.additional_name, p.family_name, a.postcode, a.city FROM person p
-        LEFT JOIN postal_address a ON a.tenant_id = p.tenant_id AND a.person_id = p.person_id AND a.kind = 'home'
-        WHERE p.tenant_id = $1 AND p.person_id = $2";
-    ADDRESSES = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 ORDER BY created_at, identity_id";
-    SET_SEARCH = "UPDATE person SET name_key = $3, search_text = $4 WHERE tenant_id = $1 AND person_id = $2";
-    INSERT_IDENTITY = "INSERT INTO identity (tenant_id, identity_id, person_id, kind, address, verified_at, health, suppressed_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
+    SET_NAME_KEY = "UPDATE person SET name_key = $3 WHERE tenant_id = $1 AND person_id = $2";
     HAS_IDENTITY = "SELECT CAST(COUNT(*) AS BIGINT) FROM identity WHERE tenant_id = $1 AND person_id = $2 AND kind = $3 AND address = $4";
     COUNT_SUPPRESSED = "SELECT CAST(COUNT(*) AS BIGINT) FROM identity
         WHERE tenant_id = $1 AND kind = $2 AND address = $3 AND (suppressed_at IS NOT NULL OR health <> 'good')";
     COUNT_TOMBSTONES = "SELECT CAST(COUNT(*) AS BIGINT) FROM tombstone WHERE tenant_id = $1 AND kind = $2 AND fingerprint = $3";
     DELETE_TOMBSTONE = "DELETE FROM tombstone WHERE tenant_id = $1 AND kind = $2 AND fingerprint = $3";
     PERSON_BY_EMAIL = "SELECT person_id FROM identity WHERE tenant_id = $1 AND kind = 'email' AND address = $2";
-    EMAIL_OF = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 AND kind = 'email' ORDER BY created_at, identity_id LIMIT 1";
+    EMAIL_OF = "SELECT address FROM identity WHERE tenant_id = $1 AND person_id = $2 AND kind = 'email' ORDER BY position, created_at, identity_id LIMIT 1";
     VERIFY = "UPDATE identity SET verified_at = COALESCE(verified_at, $4), suppressed_at = NULL, health = 'good'
         WHERE tenant_id = $1 AND person_id = $2 AND kind = 'email' AND address = $3";
     INSERT_INTERACTION = "INSERT INTO interaction (tenant_id, interaction_id, person_id, organisation_id, at, kind, direction, channel,
@@ -77,17 +29,14 @@ crate::queries! {
     TIMELINE = "SELECT interaction_id, at, kind, direction, channel, actor, subject_kind, subject_id, subject_label, result, source, body, given
         FROM interaction WHERE tenant_id = $1 AND person_id = $2 AND (at, interaction_id) < ($3, $4)
         ORDER BY at DESC, interaction_id DESC LIMIT $5";
-    LIST_NAME = listing!("p.name_key", ">", "");
-    LIST_NAME_DOWN = listing!("p.name_key", "<", " DESC");
-    LIST_NEWEST = listing!("p.created_at", "<", " DESC");
-    LIST_TOUCHED = listing!("p.touched_at", "<", " DESC");
-    COUNT = concat!("SELECT CAST(COUNT(*) AS BIGINT) FROM person p", listed!());
     REACHED = "SELECT CAST(COUNT(*) AS BIGINT) FROM affiliation a
         JOIN person p ON p.tenant_id = a.tenant_id AND p.person_id = a.person_id
         JOIN organisation_closure c ON c.tenant_id = a.tenant_id AND c.descendant_id = a.organisation_id
         JOIN access_grant g ON g.tenant_id = c.tenant_id AND g.organisation_id = c.ancestor_id
         WHERE a.tenant_id = $1 AND g.account_id = $2 AND g.capability = $3 AND (g.until IS NULL OR g.until > $4)
           AND a.person_id = $5 AND p.state <> 'erased'";
+    EXISTS = "SELECT person_id FROM person WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
+    TRASH_DUE = "SELECT person_id FROM person WHERE tenant_id = $1 AND state = 'trashed' AND trashed_at <= $2 ORDER BY person_id LIMIT $3";
     TAG_COUNTS = "SELECT t.tag_id, t.name, CAST(COUNT(*) AS BIGINT) FROM tag t
         JOIN tagging x ON x.tenant_id = t.tenant_id AND x.tag_id = t.tag_id
         JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id
@@ -109,25 +58,20 @@ crate::queries! {
     PERSON = "SELECT state, given_name, additional_name, family_name, locale, source, created_at, updated_at FROM person
         WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
     IDENTITIES = "SELECT identity_id, kind, address, verified_at, health, suppressed_at, created_at FROM identity
-        WHERE tenant_id = $1 AND person_id = $2 ORDER BY kind, created_at, identity_id";
+        WHERE tenant_id = $1 AND person_id = $2 ORDER BY kind, position, created_at, identity_id";
     AFFILIATIONS = "SELECT a.affiliation_id, a.organisation_id, o.name AS organisation_name, a.role, a.started_at, a.ended_at FROM affiliation a
         JOIN organisation o ON o.tenant_id = a.tenant_id AND o.organisation_id = a.organisation_id
         WHERE a.tenant_id = $1 AND a.person_id = $2 ORDER BY a.ended_at IS NOT NULL, a.started_at DESC, a.affiliation_id";
     HOME = "SELECT street, extra, postcode, city, region, country FROM postal_address
         WHERE tenant_id = $1 AND person_id = $2 AND kind = 'home'";
-    SET_PERSON = "UPDATE person SET given_name = $3, additional_name = $4, family_name = $5, locale = $6, updated_at = $7
-        WHERE tenant_id = $1 AND person_id = $2";
-    SET_ROLE = "UPDATE affiliation SET role = $4
-        WHERE tenant_id = $1 AND person_id = $2 AND organisation_id = $3 AND role = 'contact' AND ended_at IS NULL";
-    DELETE_IDENTITY = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2 AND identity_id = $3";
     END_AFFILIATIONS = "UPDATE affiliation SET ended_at = $3 WHERE tenant_id = $1 AND person_id = $2 AND ended_at IS NULL";
     INSERT_TOMBSTONE = "INSERT INTO tombstone (tenant_id, kind, fingerprint, at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, kind, fingerprint) DO UPDATE SET at = excluded.at";
     DELETE_IDENTITIES = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2";
-    DELETE_TAGGINGS = "DELETE FROM tagging WHERE tenant_id = $1 AND person_id = $2";
     FORGET_INTERACTIONS = "UPDATE interaction SET body = '', given = '[]', result = '' WHERE tenant_id = $1 AND person_id = $2";
     ERASE_PERSON = "UPDATE person SET state = 'erased', given_name = '', additional_name = '', family_name = '', name_key = '',
-            search_text = '', updated_at = $3, erased_at = $3
+            search_text = '', honorific_prefix = '', nickname = '', pronouns = '', birth_date = '', languages = '', job_title = '',
+            employer = '', facets = '', outlet = '', beat = '', support_level = NULL, owner_id = NULL, updated_at = $3, erased_at = $3
         WHERE tenant_id = $1 AND person_id = $2";
     BRANCHES_REACHED = "SELECT DISTINCT c.descendant_id FROM access_grant g
         JOIN organisation_closure c ON c.tenant_id = g.tenant_id AND c.ancestor_id = g.organisation_id

@@ -1,5 +1,6 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod records;
 mod team;
 
 use domain::access::Capability as C;
@@ -43,6 +44,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         own(w),
         signup(w),
         people(w),
+        records::rows(w),
         events(w),
         attendees(w),
         representatives(w),
@@ -126,6 +128,7 @@ fn signup(w: &World) -> Vec<Row> {
 fn people(w: &World) -> Vec<Row> {
     let read = |endpoint, body: String| row(endpoint, Who::Right(C::PeopleRead), body);
     let write = |endpoint, body: String| row(endpoint, Who::Right(C::PeopleWrite), body);
+    let export = |endpoint, body: String| row(endpoint, Who::Right(C::PeopleExport), body);
     let (person, tag, root) = (&w.person, &w.tag, &w.root);
     let data = r#"{"given_name":"Bo","additional_name":"","family_name":"Toft","email":"","phone":"","locale":"en",
         "address":{"street":"","extra":"","postcode":"","city":"","region":"","country":""}}"#;
@@ -135,6 +138,20 @@ fn people(w: &World) -> Vec<Row> {
             r#"{"query":{"search":"","tag":null,"branch":null,"state":"active","sort":"name","after":null}}"#.into(),
         ),
         read("people/choices", String::new()),
+        read("people/count", r#"{"query":{}}"#.into()),
+        read("people/groups", r#"{"query":{},"by":"source"}"#.into()),
+        read("people/find", "text=anna".into()),
+        read("people/save_view", r#"{"name":"Mine","organisation":null,"query":{}}"#.into()),
+        read("people/remove_view", format!("id={person}")),
+        write("people/cell", format!(r#"{{"id":"{person}","version":1,"cell":"city","value":"Norrvig"}}"#)),
+        write("people/bulk", format!(r#"{{"selection":{{"these":["{person}"]}},"action":{{"do":"trash"}}}}"#)),
+        write("people/bulk_status", format!("id={person}")),
+        write("people/bulk_undo", format!("id={person}")),
+        export(
+            "people/export",
+            format!(r#"{{"request":{{"selection":{{"these":["{person}"]}},"format":"csv","columns":["name"],"sensitive":false}}}}"#),
+        ),
+        export("people/export_status", format!("id={person}")),
         read("people/profile", format!("id={person}")),
         read("people/timeline", format!("id={person}&after=")),
         write("people/note", format!("id={person}&note=Called")),

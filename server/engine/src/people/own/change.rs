@@ -7,6 +7,7 @@ use domain::people::{InteractionKind, PersonEdit, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
+use super::super::record::Why;
 use super::super::{edit, profile};
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -22,7 +23,7 @@ pub async fn correct(engine: &Engine, tenant: &Tenant, token: &str, data: &Perso
     let person = open(engine, &mut tx, tenant.id, token).await?;
     let Some(before) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
     let data = edit::check(&PersonEdit { email: before.edit().email, ..data.clone() })?;
-    let changed = edit::write(engine, &mut tx, tenant, person, &data).await?;
+    let changed = edit::write(engine, &mut tx, tenant, person, &data, &Why::from(engine, Source::Person)).await?;
     if !changed.is_empty() {
         let entry = NewInteraction::new(person, InteractionKind::CorrectedByPerson, Source::Person).incoming();
         interactions::add(engine, &mut tx, tenant.id, NewInteraction { result: &changed.join(" "), ..entry }).await?;

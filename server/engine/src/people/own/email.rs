@@ -11,6 +11,7 @@ use domain::{ApiError, tr};
 use serde::{Deserialize, Serialize};
 
 use super::super::interactions::{self, NewInteraction};
+use super::super::record::Why;
 use super::super::{edit, identities, profile};
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -93,7 +94,7 @@ pub async fn confirm_email(engine: &Engine, tenant: &Tenant, signed: &str) -> Re
         return not_found();
     }
     data.email.clone_from(&new.email);
-    match edit::write(engine, &mut tx, tenant, new.person, &data).await {
+    match edit::write(engine, &mut tx, tenant, new.person, &data, &Why::from(engine, Source::Person)).await {
         Err(Error::Api(ApiError::Validation(_))) => return Err(Error::Api(ApiError::Conflict("email".into()))),
         other => other?,
     };

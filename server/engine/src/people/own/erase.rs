@@ -2,15 +2,18 @@
 //! colleagues from bringing them back. What happened stays as numbers about nobody.
 
 use domain::consent::Proof;
-use domain::people::{InteractionKind, Source};
+use domain::ids::IdentityId;
+use domain::people::{InteractionKind, PersonProfile, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::{identities, profile, sql};
+use super::super::{identities, profile, search, sql};
+use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
+use crate::db::Tx;
 use crate::links::{self, LinkKind};
-use crate::{Engine, Result, consent, events, exec, mail, not_found, signup};
+use crate::{Engine, Result, consent, events, exec, mail, not_found, segments, signup};
 
 /// Erases the person for good.
 ///
@@ -21,34 +24,52 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
     let mut tx = engine.write().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
     let Some(known) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
-
     let proof = Proof { page: "/p/me".into(), asked_at: now, confirmed_at: Some(now), ..Proof::default() };
-    consent::withdraw_all(engine, &mut tx, tenant.id, person, Source::Person, &proof).await?;
-    consent::forget(&mut tx, tenant.id, person).await?;
-    events::forget(engine, &mut tx, tenant, person).await?;
-    for identity in &known.identities {
-        let fingerprint = identities::fingerprint(engine, identity.kind, &identity.address);
-        exec!(&mut tx, sql::INSERT_TOMBSTONE, tenant.id, identity.kind, fingerprint, now)?;
-        if identity.kind == domain::people::IdentityKind::Email {
-            signup::forget(engine, &mut tx, tenant.id, &identity.address).await?;
-            mail::forget_all(&mut tx, tenant.id, &identity.address).await?;
-        }
-    }
-    exec!(&mut tx, sql::DELETE_IDENTITIES, tenant.id, person)?;
-    exec!(&mut tx, sql::DELETE_ADDRESS, tenant.id, person)?;
-    exec!(&mut tx, sql::DELETE_TAGGINGS, tenant.id, person)?;
-    exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
-    exec!(&mut tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
-    interactions::add(
-        engine,
-        &mut tx,
-        tenant.id,
-        NewInteraction::new(person, InteractionKind::Erased, Source::Person).incoming(),
-    )
-    .await?;
-    exec!(&mut tx, sql::ERASE_PERSON, tenant.id, person, now)?;
-    links::revoke(&mut tx, tenant.id, LinkKind::SelfService, person.0).await?;
+    wipe(engine, &mut tx, tenant, &known, Source::Person, &proof, &Kept::All).await?;
     let act = Act { action: "person.erased", subject_kind: "person", subject: Some(person.0) };
     audit::record(engine, &mut tx, tenant.id, Who::Supporter, act, ()).await?;
     tx.commit().await
+}
+
+/// Of which addresses a keyed hash stays.
+pub(super) enum Kept {
+    /// Of all: the person wants never to be written to again.
+    All,
+    /// Of these.
+    Only(Vec<IdentityId>),
+}
+
+/// Empties everything that is personal; the shell that remains keeps the numbers right.
+pub(super) async fn wipe(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    known: &PersonProfile,
+    source: Source,
+    proof: &Proof,
+    kept: &Kept,
+) -> Result<()> {
+    let (now, person) = (engine.now(), known.id);
+    consent::withdraw_all(engine, tx, tenant.id, person, source, proof).await?;
+    consent::forget(tx, tenant.id, person).await?;
+    events::forget(engine, tx, tenant, person).await?;
+    for identity in &known.identities {
+        if matches!(kept, Kept::All) || matches!(kept, Kept::Only(ids) if ids.contains(&identity.id)) {
+            let fingerprint = identities::fingerprint(engine, identity.kind, &identity.address);
+            exec!(tx, sql::INSERT_TOMBSTONE, tenant.id, identity.kind, fingerprint, now)?;
+        }
+        if identity.kind == domain::people::IdentityKind::Email {
+            signup::forget(engine, tx, tenant.id, &identity.address).await?;
+            mail::forget_all(tx, tenant.id, &identity.address).await?;
+        }
+    }
+    segments::forget(tx, tenant.id, person).await?;
+    forget(tx, tenant.id, person).await?;
+    exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
+    exec!(tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
+    interactions::add(engine, tx, tenant.id, NewInteraction::new(person, InteractionKind::Erased, source).incoming()).await?;
+    exec!(tx, sql::ERASE_PERSON, tenant.id, person, now)?;
+    search::index(tx, tenant, &[person]).await?;
+    links::revoke(tx, tenant.id, LinkKind::SelfService, person.0).await?;
+    Ok(())
 }

@@ -7,6 +7,7 @@ use domain::time::Timestamp;
 use serde::Serialize;
 
 use super::super::interactions::{self, NewInteraction};
+use super::kept::{Kept, kept};
 use super::link::{open, view};
 use crate::events::{self, KeptRegistration};
 use crate::{Engine, Result};
@@ -20,6 +21,8 @@ struct Export<'a> {
     #[serde(flatten)]
     page: OwnPage,
     events: Vec<KeptRegistration>,
+    #[serde(flatten)]
+    kept: Kept,
 }
 
 /// Everything kept about the person, as JSON.
@@ -33,8 +36,15 @@ pub async fn export(engine: &Engine, tenant: &Tenant, token: &str) -> Result<Str
     interactions::add(engine, &mut tx, tenant.id, NewInteraction::new(person, InteractionKind::Downloaded, Source::Person))
         .await?;
     let events = events::of_person(&mut tx, tenant.id, person).await?;
+    let kept = kept(&mut tx, tenant.id, person).await?;
     tx.commit().await?;
-    let file =
-        Export { organisation: &tenant.name, privacy_contact: &tenant.privacy_contact, exported_at: engine.now(), page, events };
+    let file = Export {
+        organisation: &tenant.name,
+        privacy_contact: &tenant.privacy_contact,
+        exported_at: engine.now(),
+        page,
+        events,
+        kept,
+    };
     Ok(serde_json::to_string_pretty(&file)?)
 }

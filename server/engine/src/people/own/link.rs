@@ -11,6 +11,7 @@ use domain::validate::Check;
 
 use super::super::interactions::{self, NewInteraction};
 use super::super::{identities, profile};
+use super::kept::record_of;
 use crate::db::Tx;
 use crate::links::{self, LinkKind};
 use crate::mail::{self, Body, Message};
@@ -80,8 +81,12 @@ pub async fn view(engine: &Engine, tenant: &Tenant, token: &str) -> Result<OwnPa
     let mut tx = engine.read().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
     let Some(profile) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
+    let (record, field_names, support) = record_of(&mut tx, tenant.id, person).await?;
     Ok(OwnPage {
         profile,
+        record,
+        field_names,
+        support,
         preferences: consent::preferences(&mut tx, tenant.id, person).await?,
         consents: consent::history(&mut tx, tenant.id, person).await?,
         timeline: interactions::timeline(&mut tx, tenant.id, person, None, ENTRIES).await?.items,

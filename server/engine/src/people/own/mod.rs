@@ -4,8 +4,11 @@ mod change;
 mod email;
 mod erase;
 mod export;
+mod forget;
+mod kept;
 mod leave;
 mod link;
+mod purge;
 
 #[cfg(test)]
 mod tests;
@@ -17,3 +20,4 @@ pub use self::export::export;
 pub use self::leave::leave;
 pub(crate) use self::link::link;
 pub use self::link::{open, request_link, view};
+pub use self::purge::{TRASHED_FOR, purge};

@@ -1,6 +1,6 @@
 //! What the map needs of the look-up: everything that is drawn in a rectangle, and how far it all reaches.
 
-use domain::ids::TenantId;
+use domain::ids::{AreaId, TenantId};
 use domain::representatives::level::AreaKind;
 
 use super::{Asked, point, sql};
@@ -33,4 +33,17 @@ pub async fn touching_in(
 ) -> Result<Vec<(AreaKind, String, Shape)>> {
     let asked = Asked { engine, tenant, date: date.to_owned() };
     Ok(point::touching(&asked, tx, b).await?.into_iter().map(|(a, shape)| (a.kind, a.name, shape)).collect())
+}
+
+/// Every district in force with its boundary, by name.
+pub async fn districts(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    date: &str,
+) -> Result<Vec<(AreaId, AreaKind, String, Shape)>> {
+    let Some(all) = extent(tx, tenant, date).await? else { return Ok(Vec::new()) };
+    let asked = Asked { engine, tenant, date: date.to_owned() };
+    let found = point::touching(&asked, tx, all).await?.into_iter().filter(|(a, _)| a.kind != AreaKind::Postcode);
+    Ok(found.map(|(a, shape)| (a.area_id, a.kind, a.name, shape)).collect())
 }

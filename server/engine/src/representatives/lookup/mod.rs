@@ -2,10 +2,11 @@
 
 mod address;
 mod area;
-pub(super) mod drawn;
+pub(crate) mod drawn;
 mod point;
 mod postcode;
 mod seats;
+pub(crate) mod spots;
 pub(crate) mod sql;
 #[cfg(test)]
 pub(crate) mod tests;

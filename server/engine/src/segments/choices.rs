@@ -1,0 +1,64 @@
+//! What conditions can name.
+
+use domain::access::{Actor, Capability};
+use domain::ids::{AccountId, AreaId, EventId, FieldId, FormId, OrganisationId, TagGroupId, TagId};
+use domain::locale::{Locale, LocalizedText};
+use domain::segments::{Choice, Choices, CustomChoice};
+use domain::time::Timestamp;
+use sqlx::types::Json;
+
+use super::{manage, places, sql};
+use crate::{Engine, Result, access, all, clock, consent, people, tenants};
+
+fn choice(id: impl ToString, name: impl Into<String>) -> Choice {
+    Choice { id: id.to_string(), name: name.into() }
+}
+
+/// Everything conditions can name, as far as the actor sees it, in the language of the reader.
+///
+/// # Errors
+/// [`domain::ApiError::Forbidden`] without the right to see people.
+pub async fn choices(engine: &Engine, actor: &Actor, locale: Locale) -> Result<Choices> {
+    access::require(actor, Capability::PeopleRead)?;
+    places::refresh_all(engine, actor.tenant).await?;
+    let branches = people::branches(engine, actor, Capability::PeopleRead).await?;
+    let purposes = consent::purposes_of_all(engine, actor, &branches).await?;
+    let segments = manage::list(engine, actor, false).await?;
+    let (now, tenant, account) = (engine.now(), actor.tenant, actor.account);
+    let mut tx = engine.read().await?;
+    let zone = tenants::get(&mut tx, tenant).await?.map(|t| t.zone).unwrap_or_default();
+    let tags = all!(&mut tx, (TagId, String), sql::ALL_TAGS, tenant)?;
+    let groups = all!(&mut tx, (TagGroupId, String), sql::ALL_GROUPS, tenant)?;
+    let events = all!(&mut tx, (EventId, Json<LocalizedText>, Timestamp), sql::EVENTS_SEEN, tenant, account, now)?;
+    let forms = all!(&mut tx, (FormId, String), sql::FORMS_SEEN, tenant, account, now)?;
+    let owners = all!(&mut tx, (AccountId, String), sql::COLLEAGUES, tenant)?;
+    let fields = all!(
+        &mut tx,
+        (FieldId, String, String, Json<Vec<String>>, OrganisationId, bool),
+        sql::FIELDS_SEEN,
+        tenant,
+        account,
+        now
+    )?;
+    let areas = all!(&mut tx, (AreaId, String, String), sql::AREAS, tenant)?;
+    let cities = all!(&mut tx, (Option<String>,), sql::CITIES, tenant)?;
+    let event = |(id, title, at): (EventId, Json<LocalizedText>, Timestamp)| {
+        choice(id, format!("{} ({})", title.0.get(locale), clock::date_in(at, &zone)))
+    };
+    Ok(Choices {
+        tags: tags.into_iter().map(|(id, name)| choice(id, name)).collect(),
+        groups: groups.into_iter().map(|(id, name)| choice(id, name)).collect(),
+        purposes: purposes.into_iter().map(|p| choice(p.id, p.title.get(locale))).collect(),
+        organisations: branches.into_iter().map(|o| choice(o.id, o.name)).collect(),
+        events: events.into_iter().map(event).collect(),
+        forms: forms.into_iter().map(|(id, name)| choice(id, name)).collect(),
+        owners: owners.into_iter().map(|(id, name)| choice(id, name)).collect(),
+        fields: fields
+            .into_iter()
+            .map(|(id, name, kind, options, _, _)| CustomChoice { id: id.to_string(), name, kind, options: options.0 })
+            .collect(),
+        areas: areas.into_iter().map(|(id, name, _)| choice(id, name)).collect(),
+        segments: segments.into_iter().map(|s| choice(s.id, s.name)).collect(),
+        cities: cities.into_iter().filter_map(|(city,)| city).collect(),
+    })
+}

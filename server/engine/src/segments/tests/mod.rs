@@ -1,0 +1,6 @@
+mod agree;
+mod manage;
+mod reach;
+mod trees;
+mod wall;
+mod world;

@@ -1,0 +1,102 @@
+//! Who counts and sees whom.
+
+use domain::ApiError;
+use domain::access::Role;
+use domain::consent::Channel;
+use domain::segments::{Condition, Few, Group, Join, LeftOutReason, MailState, Node, SegmentEdit, SegmentKind, Tree};
+
+use super::super::*;
+use super::world::peopled;
+
+crate::both_databases! {
+    async fn an_organiser_counts_and_sees_their_own_only(t: TestEngine) {
+        let w = peopled(&t, 60).await;
+        let north = w.organisations[1];
+        let organiser = t.member(Role::Organiser, north).await;
+        let everybody = Tree::default();
+        let all = count(&t.engine, &t.owner, &everybody).await.unwrap();
+        let own = count(&t.engine, &organiser, &everybody).await.unwrap();
+        assert!(own > 0 && own < all, "{own} of {all}");
+        let page = members(&t.engine, &organiser, &everybody, None, 100).await.unwrap();
+        assert_eq!(i64::try_from(page.items.len()).unwrap(), own);
+        let hidden = members(&t.engine, &t.owner, &everybody, None, 100).await.unwrap().items.into_iter().find(|m| !page.items.contains(m)).unwrap();
+        assert_eq!(explain(&t.engine, &organiser, &everybody, hidden.id).await.unwrap_err().public(), ApiError::NotFound);
+        assert!(explain(&t.engine, &t.owner, &everybody, hidden.id).await.unwrap().truth.holds);
+        assert_eq!(count(&t.engine, &t.other_owner, &everybody).await.unwrap(), 0);
+        assert_eq!(explain(&t.engine, &t.other_owner, &everybody, hidden.id).await.unwrap_err().public(), ApiError::NotFound);
+        let host = t.member(Role::EventHost, t.root).await;
+        assert_eq!(count(&t.engine, &host, &everybody).await.unwrap_err().public(), ApiError::Forbidden);
+        assert_eq!(sample(&t.engine, &host, &everybody).await.unwrap_err().public(), ApiError::Forbidden);
+    }
+
+    async fn pages_of_members_are_the_whole(t: TestEngine) {
+        let w = peopled(&t, 60).await;
+        let tree = Tree::of(Join::Any, vec![Condition::TagGroup(w.group).into(), Condition::Mail(MailState::Missing).into()]);
+        let n = count(&t.engine, &t.owner, &tree).await.unwrap();
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let page = members(&t.engine, &t.owner, &tree, after.as_deref(), 7).await.unwrap();
+            seen.extend(page.items);
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(i64::try_from(seen.len()).unwrap(), n);
+        let ids: std::collections::BTreeSet<_> = seen.iter().map(|m| m.id).collect();
+        assert_eq!(ids.len(), seen.len(), "nobody twice");
+        assert!(sample(&t.engine, &t.owner, &tree).await.unwrap().iter().all(|m| ids.contains(&m.id)));
+    }
+
+    async fn steps_say_what_each_part_does(t: TestEngine) {
+        let w = peopled(&t, 60).await;
+        let tagged: Node = Condition::TagGroup(w.group).into();
+        let either = Node::Group(Group::new(Join::Any, vec![Condition::Mail(MailState::Bounced).into(), Condition::Mail(MailState::Missing).into()]));
+        let unfinished: Node = Condition::Tag(std::collections::BTreeSet::new()).into();
+        let tree = Tree::of(Join::All, vec![tagged.clone(), unfinished, either.clone()]);
+        let (counted, steps) = steps(&t.engine, &t.owner, &tree).await.unwrap();
+        assert_eq!(counted.people, count(&t.engine, &t.owner, &tree).await.unwrap());
+        assert_eq!(steps.iter().map(|s| s.path.clone()).collect::<Vec<_>>(), [vec![0], vec![1], vec![2], vec![2, 0], vec![2, 1]]);
+        assert_eq!(steps[0].people, count(&t.engine, &t.owner, &Tree::of(Join::All, vec![tagged])).await.unwrap());
+        assert_eq!((steps[0].change, steps[1].change), (steps[0].people - counted.of, 0), "what isn't filled in changes nothing");
+        assert_eq!(steps[2].change, counted.people - steps[0].people);
+        assert!(steps[3].change > 0 && steps[4].change > 0, "each alternative adds some");
+        let alone = Tree::of(Join::All, vec![either]);
+        assert_eq!(steps[4].people, count(&t.engine, &t.owner, &alone).await.unwrap());
+    }
+
+    async fn those_left_out_are_told_by_reason(t: TestEngine) {
+        let w = peopled(&t, 80).await;
+        let all = Tree::default();
+        let n = count(&t.engine, &t.owner, &all).await.unwrap();
+        let out = left_out(&t.engine, &t.owner, &all, Channel::Email, Some(w.purposes[0])).await.unwrap();
+        assert_eq!(out.reached + out.reasons.iter().map(|(_, n)| n).sum::<i64>(), n);
+        let missing = count(&t.engine, &t.owner, &Tree::of(Join::All, vec![Condition::Mail(MailState::Missing).into()])).await.unwrap();
+        assert_eq!(out.reasons.first(), Some(&(LeftOutReason::NoAddress, missing)));
+        assert!(out.reasons.iter().any(|(r, _)| *r == LeftOutReason::NoConsent) && out.reasons.iter().any(|(r, _)| *r == LeftOutReason::Blocked));
+        let open = left_out(&t.engine, &t.owner, &all, Channel::Email, None).await.unwrap();
+        assert!(open.reached > out.reached && !open.reasons.iter().any(|(r, _)| *r == LeftOutReason::NoConsent));
+        let post = left_out(&t.engine, &t.owner, &all, Channel::Post, None).await.unwrap();
+        assert_eq!(post.reached + post.reasons.iter().map(|(_, n)| n).sum::<i64>(), n);
+    }
+
+    async fn small_numbers_are_not_told_to_those_who_may_not_see_people(t: TestEngine) {
+        let w = peopled(&t, 60).await;
+        let host = t.member(Role::EventHost, t.root).await;
+        let save = async |name: &str, tree: Tree, shared| {
+            let edit = SegmentEdit { name: name.into(), organisation: t.root, shared, kind: SegmentKind::Dynamic, tree };
+            create(&t.engine, &t.owner, &edit).await.unwrap()
+        };
+        let many = save("Many", Tree::of(Join::All, vec![Condition::TagGroup(w.group).into()]), true).await;
+        let few = save("Few", Tree::of(Join::All, vec![Condition::Age { from: Some(140), to: None }.into()]), true).await;
+        let own = save("Own", Tree::default(), false).await;
+        assert!(matches!(statistic(&t.engine, &host, many).await.unwrap(), Few::Exactly(n) if n >= 5));
+        assert_eq!(statistic(&t.engine, &host, few).await.unwrap(), Few::Fewer);
+        assert_eq!(statistic(&t.engine, &t.owner, few).await.unwrap(), Few::Exactly(0));
+        assert_eq!(statistic(&t.engine, &host, own).await.unwrap_err().public(), ApiError::NotFound);
+        assert_eq!(list(&t.engine, &host, false).await.unwrap().len(), 2);
+        assert_eq!(load(&t.engine, &host, many).await.unwrap_err().public(), ApiError::Forbidden, "the description may tell");
+        let drawn = map(&t.engine, &t.owner, &Tree::default(), None).await.unwrap();
+        assert!(drawn.shapes.is_empty(), "nothing is drawn in this world");
+    }
+}
