@@ -65,7 +65,7 @@ fn Form(found: MergeView) -> impl IntoView {
     let name = person_name(l, &plan.left.given_name, &plan.left.family_name);
     let chosen: Chosen = plan.fields.iter().map(|f| (f.field.clone(), f.sensible, RwSignal::new(f.sensible))).collect();
     let rows = plan.fields.iter().cloned().zip(&chosen).map(|(choice, (_, _, pick))| view! { <FieldRow choice chosen=*pick/> }).collect_view();
-    let columns = || vec![
+    let columns = move || vec![
         Column::new(tr!(l, duplicates.field)),
         Column::new(tr!(l, duplicates.left)),
         Column::new(tr!(l, duplicates.right)),
@@ -78,8 +78,8 @@ fn Form(found: MergeView) -> impl IntoView {
             <DataTable caption=tr!(l, duplicates.consents_title) columns=columns() dense=true>{consents}</DataTable>
         </Section>
     });
-    let events = (!plan.same_events.is_empty())
-        .then(|| view! { <Note tone=Tone::Warn>{tr!(l, duplicates.same_events, list = l10n::list(l, &plan.same_events))}</Note> });
+    let both_have = (!plan.same_events.is_empty()).then(|| tr!(l, duplicates.same_events, list = l10n::list(l, &plan.same_events)));
+    let events = both_have.map(|text| view! { <Note tone=Tone::Warn>{text}</Note> });
     let sensible = chosen.clone();
     let again = move |_| sensible.iter().for_each(|(_, sensible, pick)| pick.set(*sensible));
     view! {

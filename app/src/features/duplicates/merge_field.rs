@@ -30,10 +30,11 @@ pub(super) fn FieldRow(choice: FieldChoice, chosen: RwSignal<Pick>) -> impl Into
         let label = label.clone();
         move |pick: Pick, side: String, body: AnyView| {
             let id = format!("{name}-{pick}");
+            let own = id.clone();
             let spoken = format!("{label}: {side}");
             view! {
-                <label class="pick" for=id.clone()>
-                    <input type="radio" id=id name=name.clone() value=pick.as_str() aria-label=spoken
+                <label class="pick" for=id>
+                    <input type="radio" id=own name=name.clone() value=pick.as_str() aria-label=spoken
                         checked=chosen.get_untracked() == pick
                         prop:checked=move || chosen.get() == pick
                         on:change=move |_| chosen.set(pick)/>
