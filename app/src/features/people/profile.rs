@@ -31,8 +31,12 @@ pub fn Profile() -> impl IntoView {
     let data = load(
         move || (id(), reload.get()),
         async |(id, _)| match id {
-            // Both at once: a page has one thing to wait for.
-            Some(id) => Ok((api::profile(id).await?, record_api::record(id).await?)),
+            // Both at once: a page has one thing to wait for. The record may have become part of another one.
+            Some(id) => {
+                let page = api::profile(id).await?;
+                let record = record_api::record(page.profile.id).await?;
+                Ok((page, record))
+            }
             None => Err(crate::Failure(domain::ApiError::NotFound)),
         },
     );
