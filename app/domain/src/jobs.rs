@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BatchId, EventId, ImportId, JobId, LetterId, MailId, SubmissionId};
+use crate::ids::{AccountId, BatchId, EventId, ImportId, JobId, LetterId, MailId, SubmissionId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
@@ -68,6 +68,13 @@ pub enum JobPayload {
         /// Which.
         export: BatchId,
     },
+    /// Merge the pairs that are as good as certain.
+    MergeDuplicates {
+        /// On whose behalf.
+        by: AccountId,
+        /// From which score on.
+        least: i64,
+    },
 }
 
 impl JobPayload {
@@ -88,6 +95,7 @@ impl JobPayload {
             Self::RunBulk { .. } => "run_bulk",
             Self::UndoBulk { .. } => "undo_bulk",
             Self::WriteExport { .. } => "write_export",
+            Self::MergeDuplicates { .. } => "merge_duplicates",
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::provide_toasts;
 use frame::Frame::{ByDoor, Office, Organisation};
 use frame::{Missing, framed};
 use parts::{
-    administration::Pages as Administration, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
+    administration::Pages as Administration, data::Pages as Data, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
     representation::Pages as Representation, today::Pages as Today,
 };
 
@@ -39,6 +39,9 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org") view=framed(Organisation, Today::Today)/>
                 <Route path=path!("/org/people") view=framed(Organisation, People::People)/>
                 <Route path=path!("/org/people/new") view=framed(Organisation, People::AddPerson)/>
+                <Route path=path!("/org/people/duplicates") view=framed(Organisation, Data::Duplicates)/>
+                <Route path=path!("/org/people/duplicates/merged") view=framed(Organisation, Data::Merges)/>
+                <Route path=path!("/org/people/duplicates/:a/:b") view=framed(Organisation, Data::MergePage)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>

@@ -1,6 +1,7 @@
 //! One folder per feature: its pages, and `api.rs` with its server functions.
 
 pub mod casework;
+pub mod duplicates;
 pub mod events;
 #[cfg(feature = "ssr")]
 pub mod front;

@@ -3,7 +3,7 @@ import { expect, test } from '../../support/test.ts';
 
 const LANGUAGES = ['en', 'da', 'fr', 'fi', 'pt-BR'];
 const PUBLIC = ['/', '/join', '/p/join/norrvig', '/p/events', '/write', '/write/who?q=4812', '/login', '/privacy', '/p/me', '/mailbox'];
-const CONSOLE = ['/org', '/org/people', '/org/people/new', '/org/signup', '/org/signup/new', '/org/signup/purposes', '/org/events', '/org/events/new', '/org/representatives', '/org/representatives/import'];
+const CONSOLE = ['/org', '/org/people', '/org/people/duplicates', '/org/people/duplicates/merged', '/org/people/new', '/org/signup', '/org/signup/new', '/org/signup/purposes', '/org/events', '/org/events/new', '/org/representatives', '/org/representatives/import'];
 
 for (const language of LANGUAGES) {
   test(`@public every public page speaks ${language}, is accessible and fits a small phone`, async ({ page, open, expectAccessible }) => {

@@ -139,6 +139,8 @@ crate::text_enum! {
         EventNoShow = "event_no_show",
         /// An event was moved, changed or called off, and the person was told.
         EventChanged = "event_changed",
+        /// Another record of the same person became part of this one.
+        Merged = "merged",
     }
 }
 

@@ -19,6 +19,7 @@ pub fn job_text(l: Locale, kind: &str) -> String {
         "expire_holds" => tr!(l, operations.job_expire_holds),
         "tell_attendees" => tr!(l, operations.job_tell_attendees),
         "remind_attendees" => tr!(l, operations.job_remind_attendees),
+        "merge_duplicates" => tr!(l, duplicates.job_merge),
         "scan_duplicates" => tr!(l, duplicates.job_scan),
         "import_representatives" => tr!(l, operations.job_import),
         "run_bulk" => tr!(l, lists.job_bulk),

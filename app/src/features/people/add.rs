@@ -14,6 +14,7 @@ use super::api::{self, AddChoices, Added};
 use super::edit::{PersonFields, PersonInput, labels};
 use super::{branch_choices, channel_text, paths, role_text};
 use crate::Failure;
+use crate::features::duplicates::{MayBeTyped, typed_person};
 use crate::session::use_locale;
 use crate::ui::{
     Button, Checkbox, Choice, ErrorNote, Field, Fieldset, FormErrorSummary, Note, PageHeader, Problems, Select, SkeletonCard,
@@ -73,6 +74,7 @@ pub fn AddPerson() -> impl IntoView {
 fn Form(choices: AddChoices) -> impl IntoView {
     let l = use_locale();
     let (toasts, navigate) = (use_toasts(), use_navigate());
+    let typed = RwSignal::new(None::<PersonEdit>);
     let add = Action::new(move |person: &Added| api::add(person.clone()));
     let failed = move || add.value().get().and_then(|r: Result<PersonId, Failure>| r.err()).map(|e| e.0);
     let problems = Problems::new(l, move || failed().filter(|e| !matches!(e, ApiError::Conflict(_))));
@@ -100,10 +102,11 @@ fn Form(choices: AddChoices) -> impl IntoView {
     names.push(("origin", tr!(l, people.origin)));
     let branch = choices.branches.iter().min_by_key(|o| o.depth).map(|o| o.id.to_string()).unwrap_or_default();
     view! {
-        <form method="post" class="narrow" on:submit=on_submit>
+        <form method="post" class="narrow" on:submit=on_submit on:change=move |event| typed.set(typed_person(&event))>
             <FormErrorSummary problems labels=names/>
             {move || failed().and_then(|e| explain(l, &e)).map(|text| view! { <Note tone=Tone::Bad>{text}</Note> })}
             <PersonFields data=PersonEdit { locale: l, ..PersonEdit::default() } problems/>
+            <MayBeTyped data=typed/>
             <Select label=tr!(l, common.branch) name="organisation" options=branch_choices(&choices.branches) value=branch/>
             <Select label=tr!(l, people.role) name="role" options=roles/>
             <Field label=tr!(l, people.origin) name="origin" hint=tr!(l, people.origin_hint) required=true error=problems.of("origin")/>

@@ -13,6 +13,7 @@ use super::record_api::{self, RecordPage};
 use super::sidebar::Sidebar;
 use super::timeline::Entry;
 use super::{paths, person_name};
+use crate::features::duplicates::{MayBe, follow_merge};
 use crate::session::use_locale;
 use crate::ui::{
     Button, ErrorNote, Glyph, Kind, LinkButton, Note, PageHeader, Problems, Section, SkeletonCard, Split, TextArea, Timeline,
@@ -30,8 +31,12 @@ pub fn Profile() -> impl IntoView {
     let data = load(
         move || (id(), reload.get()),
         async |(id, _)| match id {
-            // Both at once: a page has one thing to wait for.
-            Some(id) => Ok((api::profile(id).await?, record_api::record(id).await?)),
+            // Both at once: a page has one thing to wait for. The record may have become part of another one.
+            Some(id) => {
+                let page = api::profile(id).await?;
+                let record = record_api::record(page.profile.id).await?;
+                Ok((page, record))
+            }
             None => Err(crate::Failure(domain::ApiError::NotFound)),
         },
     );
@@ -54,6 +59,7 @@ fn Person(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl 
     let id = page.profile.id;
     let (left, may_write) = (page.profile.state == PersonState::Left, page.may_write);
     let (timeline, spoken, state) = (page.timeline.clone(), name.clone(), page.profile.state);
+    follow_merge(id);
     view! {
         <Title text=name.clone()/>
         <PageHeader
@@ -67,6 +73,7 @@ fn Person(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl 
         <Presence id/>
         {(state == PersonState::Trashed).then(|| view! { <Note tone=Tone::Warn>{tr!(l, records.in_trash)}</Note> })}
         {left.then(|| view! { <Note tone=Tone::Warn>{tr!(l, people.has_left)}</Note> })}
+        {may_write.then(|| view! { <MayBe id/> })}
         <Split side=move || view! { <Sidebar page record reload/> }>
             {may_write.then(|| view! { <AddNote id reload/> })}
             <Section title=tr!(l, people.timeline_title)>

@@ -34,6 +34,7 @@ pub fn kind_text(l: Locale, kind: Kind) -> String {
         Kind::EventAttended => tr!(l, people.kind_event_attended),
         Kind::EventNoShow => tr!(l, people.kind_event_no_show),
         Kind::EventChanged => tr!(l, people.kind_event_changed),
+        Kind::Merged => tr!(l, duplicates.kind_merged),
     }
 }
 

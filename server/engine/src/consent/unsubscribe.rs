@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Answer, record, sql};
 use crate::audit::{self, Act, Who};
 use crate::people::interactions::{self, NewInteraction};
-use crate::{Engine, Result, exec, not_found, one};
+use crate::{Engine, Result, duplicates, exec, not_found, one};
 
 const SIGNED_FOR: &str = "consent.unsubscribe";
 /// Mail is kept for years and the link in it must work as long.
@@ -67,6 +67,7 @@ fn read(engine: &Engine, tenant: TenantId, signed: &str) -> Option<(PersonId, Pu
 pub async fn show(engine: &Engine, tenant: TenantId, signed: &str) -> Result<Unsubscription> {
     let Some((person, purpose)) = read(engine, tenant, signed) else { return not_found() };
     let mut tx = engine.read().await?;
+    let person = duplicates::resolve(&mut tx, tenant, person).await?;
     let Some(found) = super::purpose(&mut tx, tenant, purpose).await? else { return not_found() };
     let Some((locale,)) = one!(&mut tx, (Locale,), sql::PERSON_LOCALE, tenant, person)? else { return not_found() };
     let subscribed = super::agreed(&mut tx, tenant, person, purpose, Channel::Email).await?;

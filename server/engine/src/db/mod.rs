@@ -7,6 +7,7 @@ pub mod dynamic;
 mod macros;
 pub mod migrate;
 mod postgres;
+pub mod rows;
 pub(crate) mod search;
 mod sqlite;
 #[cfg(test)]

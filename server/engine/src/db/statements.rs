@@ -12,6 +12,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("consent", crate::consent::sql::ALL),
     ("drafts", crate::drafts::sql::ALL),
     ("duplicates", crate::duplicates::sql::ALL),
+    ("duplicates merge", crate::duplicates::merge::sql::ALL),
     ("events", crate::events::sql::ALL),
     ("files", crate::files::sql::ALL),
     ("installation", crate::installation::sql::ALL),

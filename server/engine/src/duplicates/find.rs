@@ -1,6 +1,6 @@
 //! Whom one person may be the same as: as data comes in, and while it is still being typed.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use domain::access::{Actor, Capability};
 use domain::duplicates::Possible;
@@ -12,22 +12,25 @@ use super::card::{Card, Prepared};
 use super::score::{self, LIKELY, Verdict};
 use super::{keys, load, pairs, sql};
 use crate::db::Tx;
+use crate::db::dynamic::Sql;
 use crate::people;
 use crate::{Engine, Result, access, all, exec};
 
-/// People looked at in one block. Larger ones are taken apart by the search through everybody.
-const NEIGHBOURS: i64 = 100;
+/// People looked at. Blocks with more are taken apart by the search through everybody.
+const NEIGHBOURS: i64 = 500;
 /// How many are shown.
 const SHOWN: usize = 5;
 
 /// Everybody who shares a block with a card.
 async fn neighbours(tx: &mut Tx, tenant: TenantId, of: &Prepared) -> Result<Vec<Prepared>> {
-    let mut ids = BTreeSet::new();
-    for block in keys::of(of) {
-        let found = all!(tx, (PersonId,), sql::IN_BLOCK, tenant, block, of.card.id, NEIGHBOURS)?;
-        ids.extend(found.into_iter().map(|(id,)| id));
+    let blocks = keys::of(of);
+    if blocks.is_empty() {
+        return Ok(Vec::new());
     }
-    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let mut sql = Sql::new("SELECT DISTINCT person_id FROM person_key WHERE tenant_id = ");
+    sql.bind(tenant).push(" AND block IN ").list(blocks).push(" AND person_id <> ").bind(of.card.id);
+    sql.push(" LIMIT ").bind(NEIGHBOURS);
+    let ids: Vec<PersonId> = sql.all::<(PersonId,)>(tx).await?.into_iter().map(|(id,)| id).collect();
     Ok(load::cards(tx, tenant, &ids).await?.into_iter().map(Prepared::from).collect())
 }
 
@@ -47,11 +50,10 @@ async fn likely(tx: &mut Tx, tenant: TenantId, of: &Prepared) -> Result<Vec<(Pre
 }
 
 /// Writes down whom a person may be the same as now, and lets go of open pairs that no longer look alike.
-pub(super) async fn notice(tx: &mut Tx, tenant: TenantId, person: PersonId, now: Timestamp) -> Result<()> {
-    let found = match load::cards(tx, tenant, &[person]).await?.pop() {
+pub(super) async fn notice(tx: &mut Tx, tenant: TenantId, person: PersonId, card: Option<&Prepared>, now: Timestamp) -> Result<()> {
+    let found = match card {
         Some(card) => {
-            let card = Prepared::from(card);
-            let found = likely(tx, tenant, &card).await?;
+            let found = likely(tx, tenant, card).await?;
             let alike: HashSet<PersonId> = found.iter().map(|(other, _)| other.card.id).collect();
             for (other, verdict) in &found {
                 pairs::keep(tx, tenant, person, other.card.id, verdict, now).await?;

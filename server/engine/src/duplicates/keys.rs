@@ -4,12 +4,13 @@
 
 use domain::ids::{PersonId, TenantId};
 use domain::people::PersonKind;
+use domain::time::Timestamp;
 
 use super::card::Prepared;
 use super::{load, plain, sql, words};
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::{Engine, Result, all, exec};
+use crate::{Engine, Result, all, exec, one};
 
 /// Rows written with one statement.
 const AT_ONCE: usize = 400;
@@ -162,7 +163,8 @@ pub async fn index(engine: &Engine, tx: &mut Tx, tenant: TenantId, people: &[Per
     }
     if people.len() <= FEW {
         for person in people {
-            super::find::notice(tx, tenant, *person, now).await?;
+            let card = load::cards(tx, tenant, &[*person]).await?.pop().map(Prepared::from);
+            super::find::notice(tx, tenant, *person, card.as_ref(), now).await?;
         }
     }
     Ok(())
@@ -170,10 +172,8 @@ pub async fn index(engine: &Engine, tx: &mut Tx, tenant: TenantId, people: &[Per
 
 /// The same for one person whose record was just written.
 pub(crate) async fn refresh(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<()> {
-    let wanted = match load::cards(tx, tenant, &[person]).await?.pop() {
-        Some(card) => of(&card.into()),
-        None => Vec::new(),
-    };
+    let card = load::cards(tx, tenant, &[person]).await?.pop().map(Prepared::from);
+    let wanted = card.as_ref().map(of).unwrap_or_default();
     let mut known: Vec<i64> = all!(tx, (i64,), sql::KEYS_OF, tenant, person)?.into_iter().map(|(block,)| block).collect();
     known.sort_unstable();
     if known != wanted {
@@ -182,10 +182,8 @@ pub(crate) async fn refresh(tx: &mut Tx, tenant: TenantId, person: PersonId) -> 
             exec!(tx, sql::INSERT_KEY, tenant, *block, person)?;
         }
     }
-    if let Some((at,)) = crate::one!(tx, (domain::time::Timestamp,), sql::CHANGED_AT, tenant, person)? {
-        super::find::notice(tx, tenant, person, at).await?;
-    }
-    Ok(())
+    let at = one!(tx, (Timestamp,), sql::CHANGED_AT, tenant, person)?.map(|(at,)| at).unwrap_or_default();
+    super::find::notice(tx, tenant, person, card.as_ref(), at).await
 }
 
 /// Writes the blocks of people who have none, in the order of the index.

@@ -272,6 +272,15 @@ pub async fn start(engine: &Engine, actor: &Actor) -> Result<()> {
     tx.commit().await
 }
 
+/// Whether the caller may search through everybody.
+///
+/// # Errors
+/// [`domain::ApiError::Forbidden`] without the right to change people anywhere.
+pub async fn may_scan(engine: &Engine, actor: &Actor) -> Result<bool> {
+    let mut tx = engine.read().await?;
+    pairs::sees_all(&mut tx, actor).await
+}
+
 /// Makes sure that a search through everybody waits or runs: after an import, for instance.
 ///
 /// # Errors

@@ -24,9 +24,6 @@ crate::queries! {
     DELETE_KEYS = "DELETE FROM person_key WHERE tenant_id = $1 AND person_id = $2";
     KEYS_OF = "SELECT block FROM person_key WHERE tenant_id = $1 AND person_id = $2";
     INSERT_KEY = "INSERT INTO person_key (tenant_id, block, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    IN_BLOCK = "SELECT k.person_id FROM person_key k
-        JOIN person p ON p.tenant_id = k.tenant_id AND p.person_id = k.person_id AND p.state = 'active'
-        WHERE k.tenant_id = $1 AND k.block = $2 AND k.person_id <> $3 ORDER BY k.person_id LIMIT $4";
     BLOCKS_FIRST = "SELECT block, person_id FROM person_key WHERE tenant_id = $1 ORDER BY block, person_id LIMIT $2";
     BLOCKS_NEXT = "SELECT block, person_id FROM person_key WHERE tenant_id = $1 AND (block, person_id) > ($2, $3)
         ORDER BY block, person_id LIMIT $4";

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::mails::{self, Occasion};
 use super::public::{has_page, page};
 use super::rows::{EventRecord, RegistrationRecord};
-use super::{commit_seats, find, person, queue, seats, sql};
+use super::{commit_seats, find, join, person, queue, seats, sql};
 use crate::db::Tx;
 use crate::people::{self, identities};
 use crate::{Engine, Error, Result, clock, exec, not_found, one, value};
@@ -28,6 +28,7 @@ fn registration_id(engine: &Engine, token: &str) -> Result<RegistrationId> {
 pub async fn own(engine: &Engine, tenant: &Tenant, locale: Locale, token: &str) -> Result<OwnRegistration> {
     let id = registration_id(engine, token)?;
     let mut tx = engine.read().await?;
+    let id = join::now(&mut tx, tenant.id, id).await?;
     let Some(r) = one!(&mut tx, RegistrationRecord, sql::REGISTRATION, tenant.id, id)? else { return not_found() };
     let Some(event) = find(&mut tx, tenant.id, r.event_id).await? else { return not_found() };
     let waits = r.status == RegistrationStatus::Waitlisted;
@@ -51,6 +52,7 @@ pub async fn own(engine: &Engine, tenant: &Tenant, locale: Locale, token: &str) 
 async fn begin(engine: &Engine, tenant: &Tenant, token: &str) -> Result<(Tx, EventRecord, RegistrationRecord)> {
     let id = registration_id(engine, token)?;
     let mut tx = engine.write().await?;
+    let id = join::now(&mut tx, tenant.id, id).await?;
     let Some(found) = one!(&mut tx, RegistrationRecord, sql::REGISTRATION, tenant.id, id)? else { return not_found() };
     seats::lock(&mut tx, tenant.id, found.event_id).await?;
     let Some(registration) = one!(&mut tx, RegistrationRecord, sql::REGISTRATION, tenant.id, id)? else { return not_found() };

@@ -137,6 +137,15 @@ crate::queries! {
         WHERE tenant_id = $1 AND registration_id = $2 AND status = 'cancelled'";
     SET_STATUS = "UPDATE registration SET status = $3, hold_until = $4, updated_at = $5
         WHERE tenant_id = $1 AND registration_id = $2 AND status = $6";
+    EVENTS_OF_BOTH = "SELECT x.event_id FROM registration x
+        JOIN registration y ON y.tenant_id = x.tenant_id AND y.event_id = x.event_id AND y.person_id = $3
+        WHERE x.tenant_id = $1 AND x.person_id = $2 ORDER BY x.event_id";
+    DELETE_REGISTRATION = "DELETE FROM registration WHERE tenant_id = $1 AND registration_id = $2";
+    MOVED = "INSERT INTO registration_moved (tenant_id, registration_id, into_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    UNMOVED = "DELETE FROM registration_moved WHERE tenant_id = $1 AND registration_id = $2";
+    MOVED_TO = "SELECT into_id FROM registration_moved WHERE tenant_id = $1 AND registration_id = $2";
+    SET_PERSON = "UPDATE registration SET person_id = $3 WHERE tenant_id = $1 AND registration_id = $2";
+    MOVE_PERSON = "UPDATE registration SET person_id = $3 WHERE tenant_id = $1 AND person_id = $2";
     SET_GUESTS = "UPDATE registration SET guests = $3, updated_at = $4 WHERE tenant_id = $1 AND registration_id = $2";
     SET_MARK = "UPDATE registration SET mark = $3, checked_in_at = $4, updated_at = $5 WHERE tenant_id = $1 AND registration_id = $2";
     UNMARKED = concat!(registration!(), "WHERE r.tenant_id = $1 AND r.event_id = $2 AND r.status = 'registered' AND r.mark IS NULL

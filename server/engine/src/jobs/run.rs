@@ -158,6 +158,9 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
         JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
         JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,
+        JobPayload::MergeDuplicates { by, least } => {
+            crate::duplicates::merge::run_bulk(engine, job.tenant_id, job.job_id, by, least).await
+        }
         JobPayload::ScanDuplicates => crate::duplicates::run(engine, job.tenant_id, job.job_id).await,
         JobPayload::RunBulk { batch } => crate::people::bulk::run(engine, job.tenant_id, batch).await,
         JobPayload::UndoBulk { batch } => crate::people::bulk::undo_run(engine, job.tenant_id, batch).await,

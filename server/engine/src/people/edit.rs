@@ -124,6 +124,7 @@ pub async fn add(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand) 
 pub async fn edit(engine: &Engine, actor: &Actor, tenant: &Tenant, person: PersonId, data: &PersonEdit) -> Result<()> {
     let data = check(data)?;
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let changed = write(engine, &mut tx, tenant, person, &data, &Why::by(engine, actor)).await?;
     if !changed.is_empty() {

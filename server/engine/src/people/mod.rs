@@ -36,4 +36,5 @@ pub use self::edit::{ByHand, add, edit};
 pub use self::list::{PAGE, count, groups, list, list_fields, owners, tag_choices, tag_counts};
 pub use self::matching::{PersonMatch, affiliate, fill_blanks, match_or_create};
 pub use self::profile::{add_note, consents, history, load, profile};
+pub(crate) use self::search::refresh;
 pub use self::visible::require as require_visible;

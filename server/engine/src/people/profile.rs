@@ -16,7 +16,7 @@ use super::interactions::{self, NewInteraction};
 use super::{sql, tags, visible};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Result, all, consent, not_found, one};
+use crate::{Engine, Result, all, consent, duplicates, not_found, one};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -121,6 +121,7 @@ fn affiliation_view(a: AffiliationRow) -> AffiliationView {
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn profile(engine: &Engine, actor: &Actor, person: PersonId) -> Result<PersonProfile> {
     let mut tx = engine.read().await?;
+    let person = duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     match load(&mut tx, actor.tenant, person).await? {
         Some(found) => Ok(found),
@@ -134,6 +135,7 @@ pub async fn profile(engine: &Engine, actor: &Actor, person: PersonId) -> Result
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn consents(engine: &Engine, actor: &Actor, person: PersonId) -> Result<(Vec<Preference>, Vec<ConsentView>)> {
     let mut tx = engine.read().await?;
+    let person = duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let preferences = consent::preferences(&mut tx, actor.tenant, person).await?;
     Ok((preferences, consent::history(&mut tx, actor.tenant, person).await?))
@@ -151,6 +153,7 @@ pub async fn history(
     size: u32,
 ) -> Result<Page<InteractionView>> {
     let mut tx = engine.read().await?;
+    let person = duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     interactions::timeline(&mut tx, actor.tenant, person, after, size).await
 }
@@ -164,6 +167,7 @@ pub async fn add_note(engine: &Engine, actor: &Actor, person: PersonId, note: &s
     let note = check.text("note", note, 4000);
     check.done()?;
     let mut tx = engine.write().await?;
+    let person = duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let entry = NewInteraction::new(person, InteractionKind::Note, Source::Organiser).by(actor);
     interactions::add(engine, &mut tx, actor.tenant, NewInteraction { body: &note, ..entry }).await?;

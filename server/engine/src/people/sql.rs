@@ -35,7 +35,7 @@ crate::queries! {
         JOIN access_grant g ON g.tenant_id = c.tenant_id AND g.organisation_id = c.ancestor_id
         WHERE a.tenant_id = $1 AND g.account_id = $2 AND g.capability = $3 AND (g.until IS NULL OR g.until > $4)
           AND a.person_id = $5 AND p.state <> 'erased'";
-    EXISTS = "SELECT person_id FROM person WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
+    EXISTS = "SELECT person_id FROM person WHERE tenant_id = $1 AND person_id = $2 AND state NOT IN ('erased', 'merged')";
     TRASH_DUE = "SELECT person_id FROM person WHERE tenant_id = $1 AND state = 'trashed' AND trashed_at <= $2 ORDER BY person_id LIMIT $3";
     TAG_COUNTS = "SELECT t.tag_id, t.name, CAST(COUNT(*) AS BIGINT) FROM tag t
         JOIN tagging x ON x.tenant_id = t.tenant_id AND x.tag_id = t.tag_id

@@ -1,5 +1,6 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod duplicates;
 mod records;
 mod team;
 
@@ -43,6 +44,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         public(w),
         own(w),
         signup(w),
+        duplicates::rows(w),
         people(w),
         records::rows(w),
         events(w),

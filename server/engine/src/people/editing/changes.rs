@@ -47,6 +47,7 @@ pub async fn changes(
     reveal: bool,
 ) -> Result<Changes> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let from = before.map_or(Uuid::max(), |id| id.0);
     let mut rows = all!(&mut tx, Row, sql::CHANGES, actor.tenant, person, from, i64::from(size) + 1)?;
@@ -127,6 +128,7 @@ async fn names(
 /// person or this field, or it was taken back already.
 pub async fn undo(engine: &Engine, actor: &Actor, tenant: &Tenant, person: PersonId, change: ChangeId) -> Result<()> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let fields = custom::on_person(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let field = one!(&mut tx, (String,), sql::CHANGE_FIELD, tenant.id, person, change)?.map(|(field,)| field);
@@ -146,6 +148,7 @@ pub async fn undo(engine: &Engine, actor: &Actor, tenant: &Tenant, person: Perso
 /// [`ApiError::NotFound`] if the caller may not change this person, or has saved no such thing.
 pub async fn undo_edit(engine: &Engine, actor: &Actor, tenant: &Tenant, person: PersonId, batch: BatchId) -> Result<Vec<String>> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     if value!(&mut tx, i64, sql::BATCH_ELSEWHERE, tenant.id, batch, person, actor.account)? > 0 {
         return Err(Error::Api(ApiError::NotFound));

@@ -21,6 +21,7 @@ use crate::{Engine, Result, all, not_found, one, value};
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn details(engine: &Engine, actor: &Actor, person: PersonId) -> Result<PersonDetails> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let Some((full, version)) = record::load(&mut tx, actor.tenant, person).await? else { return not_found() };
     let fields = custom::on_person(engine, &mut tx, actor, Capability::PeopleRead, person).await?;

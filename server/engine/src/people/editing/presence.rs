@@ -20,6 +20,7 @@ const GONE: i64 = Timestamp::MINUTE;
 pub async fn presence(engine: &Engine, actor: &Actor, person: PersonId, editing: bool) -> Result<Vec<PresenceView>> {
     let now = engine.now();
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     exec!(&mut tx, sql::BEAT, actor.tenant, person, actor.account, editing, now)?;
     let rows = all!(&mut tx, (String, bool), sql::PRESENT, actor.tenant, person, actor.account, now.plus(-GONE))?;

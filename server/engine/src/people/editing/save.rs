@@ -25,6 +25,7 @@ use crate::{Engine, Error, Result, exec, not_found, one};
 /// not change this person.
 pub async fn save(engine: &Engine, actor: &Actor, tenant: &Tenant, person: PersonId, edit: &RecordEdit) -> Result<Saved> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let fields = custom::on_person(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     // Locks the row, too: of two who save at once, the second finds another version.

@@ -16,6 +16,7 @@ use crate::{Engine, Result, all, not_found};
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn reveal(engine: &Engine, actor: &Actor, person: PersonId) -> Result<Sensitive> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let Some((full, _)) = record::load(&mut tx, actor.tenant, person).await? else { return not_found() };
     let fields = custom::on_person(engine, &mut tx, actor, Capability::PeopleRead, person).await?;

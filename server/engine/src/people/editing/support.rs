@@ -31,6 +31,7 @@ pub async fn note_support(
     let note = check.optional_text("note", note, 1000).unwrap_or_default();
     check.done()?;
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let Some((before, _)) = record::load(&mut tx, tenant.id, person).await? else { return not_found() };
     let after = Record { support_level: level, ..before.clone() };

@@ -22,6 +22,7 @@ use crate::{Engine, Error, Result, access, clock, exec, not_found, one};
 pub async fn add_tie(engine: &Engine, actor: &Actor, tenant: &Tenant, person: PersonId, new: &NewTie) -> Result<()> {
     let since = day(engine, tenant, "since", &new.since, Timestamp(i64::MIN))?;
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     access::require_on(&mut tx, actor, Capability::PeopleWrite, new.organisation).await?;
     let tie = Tie { organisation: new.organisation, role: new.role };
@@ -51,6 +52,7 @@ pub async fn end_tie(
     until: &str,
 ) -> Result<()> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let row = one!(&mut tx, (OrganisationId, AffiliationRole, Timestamp), sql::TIE, tenant.id, person, id)?;
     let Some((organisation, role, started)) = row else { return not_found() };

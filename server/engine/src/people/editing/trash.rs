@@ -49,6 +49,7 @@ async fn moved(
     to: impl Fn(PersonState) -> Option<PersonState>,
 ) -> Result<()> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let from = value!(&mut tx, PersonState, sql::STATE, tenant.id, person)?;
     let Some(to) = to(from) else { return Err(Error::Api(ApiError::Conflict("state".into()))) };

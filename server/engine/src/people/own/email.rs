@@ -17,7 +17,7 @@ use super::link::open;
 use crate::audit::{self, Act, Who};
 use crate::mail::{self, Body, Message};
 use crate::throttle::{self, Limit};
-use crate::{Engine, Error, Result, not_found};
+use crate::{Engine, Error, Result, duplicates, not_found};
 
 const SIGNED_FOR: &str = "people.email";
 const LIFETIME: i64 = 7 * Timestamp::DAY;
@@ -85,7 +85,8 @@ pub fn look_email(engine: &Engine, tenant: &Tenant, signed: &str) -> Result<NewE
 pub async fn confirm_email(engine: &Engine, tenant: &Tenant, signed: &str) -> Result<NewEmail> {
     let new = look_email(engine, tenant, signed)?;
     let mut tx = engine.write().await?;
-    let Some(known) = profile::load(&mut tx, tenant.id, new.person).await? else { return not_found() };
+    let person = duplicates::resolve(&mut tx, tenant.id, new.person).await?;
+    let Some(known) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
     let mut data = known.edit();
     if data.email == new.email {
         return Ok(new);
@@ -98,14 +99,14 @@ pub async fn confirm_email(engine: &Engine, tenant: &Tenant, signed: &str) -> Re
         Err(Error::Api(ApiError::Validation(_))) => return Err(Error::Api(ApiError::Conflict("email".into()))),
         other => other?,
     };
-    identities::verify(engine, &mut tx, tenant.id, new.person, &new.email).await?;
+    identities::verify(engine, &mut tx, tenant.id, person, &new.email).await?;
     // The old address may have been given up because others read it: what was sent there is not left lying about.
     if !new.before.is_empty() {
         mail::forget_all(&mut tx, tenant.id, &new.before).await?;
     }
-    let entry = NewInteraction::new(new.person, InteractionKind::CorrectedByPerson, Source::Person).incoming();
+    let entry = NewInteraction::new(person, InteractionKind::CorrectedByPerson, Source::Person).incoming();
     interactions::add(engine, &mut tx, tenant.id, NewInteraction { result: IdentityKind::Email.as_str(), ..entry }).await?;
-    let act = Act { action: "person.email_changed", subject_kind: "person", subject: Some(new.person.0) };
+    let act = Act { action: "person.email_changed", subject_kind: "person", subject: Some(person.0) };
     audit::record(engine, &mut tx, tenant.id, Who::Supporter, act, ()).await?;
     tx.commit().await?;
     Ok(new)

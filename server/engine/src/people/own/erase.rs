@@ -13,7 +13,7 @@ use super::link::open;
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::links::{self, LinkKind};
-use crate::{Engine, Result, consent, events, exec, mail, not_found, segments, signup};
+use crate::{Engine, Result, consent, duplicates, events, exec, mail, not_found, segments, signup};
 
 /// Erases the person for good.
 ///
@@ -64,6 +64,7 @@ pub(super) async fn wipe(
         }
     }
     segments::forget(tx, tenant.id, person).await?;
+    duplicates::forget(engine, tx, tenant.id, person).await?;
     forget(tx, tenant.id, person).await?;
     exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     exec!(tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;

@@ -16,7 +16,7 @@ use crate::db::Tx;
 use crate::links::{self, LinkKind};
 use crate::mail::{self, Body, Message};
 use crate::throttle::{self, Limit};
-use crate::{Engine, Result, consent, not_found};
+use crate::{Engine, Result, consent, duplicates, not_found};
 
 /// How long a link to the page works.
 pub const LIFETIME: i64 = 30 * Timestamp::DAY;
@@ -68,7 +68,8 @@ pub async fn request_link(engine: &Engine, tenant: &Tenant, email: &str, ip: &st
 /// [`domain::ApiError::NotFound`] if the link is not good or the person was erased.
 pub async fn open(engine: &Engine, tx: &mut Tx, tenant: TenantId, token: &str) -> Result<PersonId> {
     match links::find(engine, tx, tenant, LinkKind::SelfService, token).await? {
-        Some(link) => Ok(PersonId(link.subject)),
+        // Links in old mails keep leading to the person after two records became one.
+        Some(link) => duplicates::resolve(tx, tenant, PersonId(link.subject)).await,
         None => not_found(),
     }
 }

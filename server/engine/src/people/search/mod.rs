@@ -31,7 +31,7 @@ use crate::db::Tx;
 ///
 /// # Errors
 /// If the database fails.
-pub(super) async fn refresh(tx: &mut Tx, tenant: &Tenant, person: PersonId) -> Result<()> {
+pub(crate) async fn refresh(tx: &mut Tx, tenant: &Tenant, person: PersonId) -> Result<()> {
     index(tx, tenant, &[person]).await?;
     crate::duplicates::keys::refresh(tx, tenant.id, person).await
 }
