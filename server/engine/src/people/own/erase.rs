@@ -6,7 +6,7 @@ use domain::people::{InteractionKind, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::{identities, profile, sql};
+use super::super::{identities, notes, profile, sql, tags};
 use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -38,6 +38,8 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
     segments::forget(&mut tx, tenant.id, person).await?;
     forget(&mut tx, tenant.id, person).await?;
     exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
+    tags::forget(&mut tx, tenant.id, person).await?;
+    notes::forget(&mut tx, tenant.id, person).await?;
     exec!(&mut tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
     interactions::add(
         engine,
