@@ -42,6 +42,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/people/duplicates") view=framed(Organisation, Data::Duplicates)/>
                 <Route path=path!("/org/people/duplicates/merged") view=framed(Organisation, Data::Merges)/>
                 <Route path=path!("/org/people/duplicates/:a/:b") view=framed(Organisation, Data::MergePage)/>
+                <Route path=path!("/org/people/tags") view=framed(Organisation, People::TagsPage)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>
@@ -51,6 +52,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/signup/:id") view=framed(Organisation, People::EditForm)/>
                 <Route path=path!("/org/representatives") view=framed(Organisation, Representation::Representatives)/>
                 <Route path=path!("/org/representatives/import") view=framed(Organisation, Representation::Import)/>
+                <Route path=path!("/org/tasks") view=framed(Organisation, People::Tasks)/>
                 <Route path=path!("/org/team") view=framed(ByDoor, Administration::Team)/>
                 <Route path=path!("/org/team/invite") view=framed(ByDoor, Administration::InviteMember)/>
                 <Route path=path!("/org/team/:id") view=framed(ByDoor, Administration::Member)/>

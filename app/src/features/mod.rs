@@ -14,6 +14,7 @@ pub mod people;
 pub mod representatives;
 pub mod settings;
 pub mod signup;
+pub mod tasks;
 pub mod team;
 pub mod today;
 #[cfg(feature = "ssr")]

@@ -6,15 +6,12 @@ use domain::ids::{AffiliationId, IdentityId, OrganisationId, PersonId, TenantId}
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::people::{
-    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionKind, InteractionView, PersonProfile,
+    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionView, PersonProfile,
     PersonState, PostalAddress, Source,
 };
 use domain::time::Timestamp;
-use domain::validate::Check;
 
-use super::interactions::{self, NewInteraction};
-use super::{sql, tags, visible};
-use crate::audit::{self, Act, Who};
+use super::{interactions, sql, tags, visible};
 use crate::db::Tx;
 use crate::{Engine, Result, all, consent, duplicates, not_found, one};
 
@@ -156,22 +153,4 @@ pub async fn history(
     let person = duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     interactions::timeline(&mut tx, actor.tenant, person, after, size).await
-}
-
-/// Writes a note on a person's timeline.
-///
-/// # Errors
-/// Problems on `note`; [`domain::ApiError::NotFound`] if the caller may not change this person.
-pub async fn add_note(engine: &Engine, actor: &Actor, person: PersonId, note: &str) -> Result<()> {
-    let mut check = Check::new();
-    let note = check.text("note", note, 4000);
-    check.done()?;
-    let mut tx = engine.write().await?;
-    let person = duplicates::resolve(&mut tx, actor.tenant, person).await?;
-    visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
-    let entry = NewInteraction::new(person, InteractionKind::Note, Source::Organiser).by(actor);
-    interactions::add(engine, &mut tx, actor.tenant, NewInteraction { body: &note, ..entry }).await?;
-    let act = Act { action: "person.noted", subject_kind: "person", subject: Some(person.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
-    tx.commit().await
 }

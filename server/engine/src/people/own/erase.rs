@@ -7,7 +7,7 @@ use domain::people::{InteractionKind, PersonProfile, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::{identities, profile, search, sql};
+use super::super::{identities, notes, profile, search, sql, tags};
 use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -67,6 +67,8 @@ pub(super) async fn wipe(
     duplicates::forget(engine, tx, tenant.id, person).await?;
     forget(tx, tenant.id, person).await?;
     exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
+    tags::forget(tx, tenant.id, person).await?;
+    notes::forget(tx, tenant.id, person).await?;
     exec!(tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
     interactions::add(engine, tx, tenant.id, NewInteraction::new(person, InteractionKind::Erased, source).incoming()).await?;
     exec!(tx, sql::ERASE_PERSON, tenant.id, person, now)?;
