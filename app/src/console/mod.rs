@@ -11,7 +11,7 @@ use crate::ui::provide_toasts;
 use frame::Frame::{ByDoor, Office, Organisation};
 use frame::{Missing, framed};
 use parts::{
-    administration::Pages as Administration, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
+    administration::Pages as Administration, data::Pages as Data, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
     representation::Pages as Representation, today::Pages as Today,
 };
 
@@ -42,6 +42,10 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>
+                <Route path=path!("/org/segments") view=framed(Organisation, Data::Segments)/>
+                <Route path=path!("/org/segments/map") view=framed(Organisation, Data::SegmentMap)/>
+                <Route path=path!("/org/segments/new") view=framed(Organisation, Data::NewSegment)/>
+                <Route path=path!("/org/segments/:id") view=framed(Organisation, Data::EditSegment)/>
                 <Route path=path!("/org/signup") view=framed(Organisation, People::Forms)/>
                 <Route path=path!("/org/signup/new") view=framed(Organisation, People::NewForm)/>
                 <Route path=path!("/org/signup/purposes") view=framed(Organisation, People::Purposes)/>

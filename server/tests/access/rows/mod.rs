@@ -1,6 +1,7 @@
 //! The table: every server function, who may call it, and a body it understands.
 
 mod records;
+mod segments;
 mod team;
 
 use domain::access::Capability as C;
@@ -48,6 +49,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         events(w),
         attendees(w),
         representatives(w),
+        segments::rows(w),
         casework(w),
         offices(w),
         settings(w),
