@@ -46,6 +46,10 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>
+                <Route path=path!("/org/segments") view=framed(Organisation, Data::Segments)/>
+                <Route path=path!("/org/segments/map") view=framed(Organisation, Data::SegmentMap)/>
+                <Route path=path!("/org/segments/new") view=framed(Organisation, Data::NewSegment)/>
+                <Route path=path!("/org/segments/:id") view=framed(Organisation, Data::EditSegment)/>
                 <Route path=path!("/org/signup") view=framed(Organisation, People::Forms)/>
                 <Route path=path!("/org/signup/new") view=framed(Organisation, People::NewForm)/>
                 <Route path=path!("/org/signup/purposes") view=framed(Organisation, People::Purposes)/>

@@ -47,8 +47,8 @@ macro_rules! part {
     };
 }
 
-part!(data: duplicates::{Duplicates, MergePage, Merges});
 part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage, TagsPage}, tasks::{Tasks}, signup::{Forms, NewForm, Purposes, EditForm});
+part!(data: duplicates::{Duplicates, MergePage, Merges}, segments::{Segments, NewSegment, EditSegment, SegmentMap});
 part!(events: events::{Events, NewEvent, EventPage, DoorPage, EditEvent});
 part!(letters: casework::{Letters, Answered, Case, Closed});
 part!(representation: representatives::{Representatives, Import}, offices::{Offices, Representative});

@@ -12,6 +12,7 @@ pub mod offices;
 pub mod operations;
 pub mod people;
 pub mod representatives;
+pub mod segments;
 pub mod settings;
 pub mod signup;
 pub mod tasks;

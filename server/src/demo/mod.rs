@@ -8,6 +8,7 @@ mod letters;
 mod names;
 mod people;
 mod records;
+mod segments;
 #[cfg(test)]
 mod tests;
 mod themes;
@@ -71,6 +72,7 @@ pub async fn fill(engine: &Engine) -> anyhow::Result<bool> {
     let caseworker = access::load(engine, &mut tx, tenant.id, account).await?.context("nobody works in the office")?;
     engine.commit_public(tx, tenant.id).await?;
     letters::fill(engine, &tenant, &caseworker).await?;
+    segments::fill(engine, &owner, root).await?;
     Ok(true)
 }
 

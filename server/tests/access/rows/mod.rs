@@ -3,6 +3,7 @@
 mod duplicates;
 mod notes;
 mod records;
+mod segments;
 mod team;
 
 use domain::access::Capability as C;
@@ -52,6 +53,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         events(w),
         attendees(w),
         representatives(w),
+        segments::rows(w),
         casework(w),
         offices(w),
         settings(w),
