@@ -53,6 +53,16 @@ pub enum JobPayload {
     },
     /// Search through everybody for records that stand for the same person.
     ScanDuplicates,
+    /// Take in the rows of a file with people.
+    ImportPeople {
+        /// Which import.
+        import: ImportId,
+    },
+    /// Take everything back that an import of people brought.
+    UndoImport {
+        /// Which import.
+        import: ImportId,
+    },
 }
 
 impl JobPayload {
@@ -70,6 +80,8 @@ impl JobPayload {
             Self::RemindAttendees { .. } => "remind_attendees",
             Self::ImportRepresentatives { .. } => "import_representatives",
             Self::ScanDuplicates => "scan_duplicates",
+            Self::ImportPeople { .. } => "import_people",
+            Self::UndoImport { .. } => "undo_import",
         }
     }
 }

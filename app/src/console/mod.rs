@@ -11,7 +11,7 @@ use crate::ui::provide_toasts;
 use frame::Frame::{ByDoor, Office, Organisation};
 use frame::{Missing, framed};
 use parts::{
-    administration::Pages as Administration, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
+    administration::Pages as Administration, data::Pages as Data, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
     representation::Pages as Representation, today::Pages as Today,
 };
 
@@ -38,6 +38,8 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/office/closed") view=framed(Office, Letters::Closed)/>
                 <Route path=path!("/org") view=framed(Organisation, Today::Today)/>
                 <Route path=path!("/org/people") view=framed(Organisation, People::People)/>
+                <Route path=path!("/org/people/import") view=framed(Organisation, Data::ImportPeople)/>
+                <Route path=path!("/org/people/import/:id") view=framed(Organisation, Data::ShowImport)/>
                 <Route path=path!("/org/people/new") view=framed(Organisation, People::AddPerson)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>

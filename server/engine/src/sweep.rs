@@ -23,6 +23,7 @@ pub async fn run(engine: &Engine, tenant: TenantId) -> Result<()> {
     casework::sweep(engine, &mut tx, tenant, now).await?;
     people::editing::sweep(&mut tx, tenant, now).await?;
     events::sweep(engine, &mut tx, tenant).await?;
+    crate::imports::sweep(&mut tx, tenant, now).await?;
     exec!(&mut tx, jobs::sql::SWEEP, tenant, now.plus(-7 * Timestamp::DAY))?;
     jobs::enqueue_at(engine, &mut tx, tenant, &JobPayload::Sweep, now.plus(EVERY)).await?;
     tx.commit().await

@@ -21,6 +21,8 @@ pub fn job_text(l: Locale, kind: &str) -> String {
         "remind_attendees" => tr!(l, operations.job_remind_attendees),
         "scan_duplicates" => tr!(l, duplicates.job_scan),
         "import_representatives" => tr!(l, operations.job_import),
+        "import_people" => tr!(l, operations.job_import_people),
+        "undo_import" => tr!(l, operations.job_undo_import),
         other => other.to_owned(),
     }
 }

@@ -45,7 +45,10 @@ pub fn People() -> impl IntoView {
         <Title text=tr!(l, people.title)/>
         <PageHeader
             title=tr!(l, people.title)
-            actions=move || view! { <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton> }
+            actions=move || view! {
+                <LinkButton href=crate::features::imports::paths::LIST>{tr!(l, imports.import_button)}</LinkButton>
+                <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton>
+            }
         />
         <Suspense fallback=|| ()>
             {move || Suspend::new(async move { choices.await.ok().map(|choices| view! { <Filter query choices/> }) })}

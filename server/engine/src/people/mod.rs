@@ -28,6 +28,8 @@ mod tests_list;
 pub use self::branches::branches;
 pub use self::edit::{ByHand, add, edit};
 pub use self::list::{PAGE, count, list, tag_counts};
+pub(crate) use self::matching::name_key;
 pub use self::matching::{PersonMatch, affiliate, fill_blanks, match_or_create};
 pub use self::profile::{add_note, consents, history, load, profile};
+pub(crate) use self::search::columns as search_columns;
 pub use self::visible::require as require_visible;

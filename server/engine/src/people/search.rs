@@ -1,6 +1,7 @@
 //! The column that lists search.
 
 use domain::ids::PersonId;
+use domain::people::Record;
 use domain::tenants::Tenant;
 
 use super::{matching, sql};
@@ -14,6 +15,16 @@ struct Row {
     family_name: String,
     postcode: Option<String>,
     city: Option<String>,
+}
+
+/// The same columns of somebody who is being written: key of the name, text that is searched.
+pub(crate) fn columns(tenant: &Tenant, record: &Record) -> (String, String) {
+    let mut parts = vec![record.given_name.as_str(), record.additional_name.as_str(), record.family_name.as_str()];
+    parts.extend(record.emails.iter().chain(&record.phones).map(|a| a.address.as_str()));
+    if let Some(home) = record.addresses.iter().find(|a| a.kind == "home") {
+        parts.extend([home.address.postcode.as_str(), home.address.city.as_str()]);
+    }
+    (matching::name_key(tenant.locale, &record.given_name, &record.family_name), text::search_text(&parts))
 }
 
 /// Makes the search and sort columns anew from what the person's rows say. Every change of a person ends with this.

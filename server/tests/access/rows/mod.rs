@@ -1,5 +1,6 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod imports;
 mod team;
 
 use domain::access::Capability as C;
@@ -45,6 +46,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         people(w),
         events(w),
         attendees(w),
+        imports::rows(w),
         representatives(w),
         casework(w),
         offices(w),

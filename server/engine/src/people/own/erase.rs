@@ -35,6 +35,7 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
             mail::forget_all(&mut tx, tenant.id, &identity.address).await?;
         }
     }
+    crate::imports::forget(&mut tx, tenant.id, person).await?;
     segments::forget(&mut tx, tenant.id, person).await?;
     forget(&mut tx, tenant.id, person).await?;
     exec!(&mut tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
