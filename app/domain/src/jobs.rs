@@ -75,6 +75,16 @@ pub enum JobPayload {
         /// From which score on.
         least: i64,
     },
+    /// Take in the rows of a file with people.
+    ImportPeople {
+        /// Which import.
+        import: ImportId,
+    },
+    /// Take everything back that an import of people brought.
+    UndoImport {
+        /// Which import.
+        import: ImportId,
+    },
 }
 
 impl JobPayload {
@@ -96,6 +106,8 @@ impl JobPayload {
             Self::UndoBulk { .. } => "undo_bulk",
             Self::WriteExport { .. } => "write_export",
             Self::MergeDuplicates { .. } => "merge_duplicates",
+            Self::ImportPeople { .. } => "import_people",
+            Self::UndoImport { .. } => "undo_import",
         }
     }
 }

@@ -18,6 +18,7 @@ use super::list_picked::Picked;
 use super::list_views::{SaveViewDialog, ViewsMenu};
 use super::{paths, person_name};
 use crate::features::duplicates::paths as duplicates;
+use crate::features::imports;
 use crate::session::use_locale;
 use crate::ui::{
     Button, Chip, DataTable, EmptyState, ErrorNote, FilterChip, Glyph, Kind, LinkButton, Menu, MenuLink, PageHeader, Pagination,
@@ -38,7 +39,11 @@ pub fn People() -> impl IntoView {
         <Title text=tr!(l, people.title)/>
         <PageHeader
             title=tr!(l, people.title)
-            actions=move || view! { <LinkButton href=duplicates::LIST>{tr!(l, duplicates.duplicates_link)}</LinkButton> <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton> }
+            actions=move || view! {
+                <LinkButton href=duplicates::LIST>{tr!(l, duplicates.duplicates_link)}</LinkButton>
+                <LinkButton href=imports::paths::LIST>{tr!(l, imports.import_button)}</LinkButton>
+                <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton>
+            }
         />
         <Suspense fallback=|| view! { <SkeletonTable/> }>
             {move || Suspend::new(async move {

@@ -1,6 +1,7 @@
 //! The table: every server function, who may call it, and a body it understands.
 
 mod duplicates;
+mod imports;
 mod notes;
 mod records;
 mod segments;
@@ -52,6 +53,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         records::rows(w),
         events(w),
         attendees(w),
+        imports::rows(w),
         representatives(w),
         segments::rows(w),
         casework(w),

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use domain::consent::Basis;
 use domain::duplicates::{MergeChoices, Pick};
-use domain::people::InteractionKind;
+use domain::people::{InteractionKind, NoteInput};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -131,7 +131,8 @@ crate::both_databases! {
         let a = person(&t, "Anna", "Lind", "anna.lind@example.org", "").await;
         let b = person(&t, "Anna", "Lind", "annalind@other.example", "").await;
         let id = one_of_it(&t, a, b).await;
-        people::add_note(&t.engine, &t.owner, b, "Called").await.unwrap();
+        let note = NoteInput { body: "Called".into(), ..NoteInput::default() };
+        people::notes::write(&t.engine, &t.owner, &t.tenant, b, &note).await.unwrap();
         undo(&t.engine, &t.owner, &t.tenant, id).await.unwrap();
         let notes = people::history(&t.engine, &t.owner, a, None, 9).await.unwrap().items;
         assert_eq!(notes.iter().filter(|n| n.kind == InteractionKind::Note).count(), 1);
