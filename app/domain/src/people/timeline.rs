@@ -101,6 +101,7 @@ impl InteractionKind {
             | Self::EventNoShow => G::Events,
             Self::SignedUp | Self::Preferences | Self::Unsubscribed | Self::Left | Self::Erased | Self::Downloaded => G::Signup,
             Self::Added
+            | Self::Merged
             | Self::Corrected
             | Self::CorrectedByPerson
             | Self::Tagged
