@@ -6,6 +6,7 @@
 
 #[path = "../support/country.rs"]
 mod country;
+mod record_pages;
 mod rows;
 #[path = "../support/mod.rs"]
 mod support;
