@@ -7,14 +7,17 @@ use domain::people::{
     Record, Source, Tie,
 };
 use domain::tenants::Tenant;
+use domain::time::Timestamp;
 use engine::people::record::{self, Why};
 use engine::people::{custom, editing, identities};
-use engine::{Engine, Tx};
+use engine::{Clock, Engine, Tx};
 
 use super::names::{FAMILY, pick};
 
 /// Every so many people have something in fields of their own.
 const EVERY: usize = 25;
+/// Of so many everything below is known for longer than it took to write it down.
+const LONG_KNOWN: usize = 1900;
 const SIZES: &[&str] = &["S", "M", "L", "XL"];
 
 /// Where, for whom and by whom.
@@ -25,14 +28,16 @@ pub(super) struct Ground<'a> {
     pub branches: &'a [(OrganisationId, &'static str)],
 }
 
-/// Adds them.
+/// Adds them, as if it had been done some while ago.
 pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result<()> {
+    let ago = |days: i64| Engine { clock: Clock::standing(engine.now().plus(-days * Timestamp::DAY)), ..engine.clone() };
+    let (long_ago, engine) = (ago(300), &ago(12));
     let shirt = field(engine, ground, "T-shirt size", FieldKind::Choice, false).await?;
     let car = field(engine, ground, "Has a car", FieldKind::YesNo, false).await?;
     let needs = field(engine, ground, "Access needs", FieldKind::Text, true).await?;
     let mut known = Vec::new();
     let mut tx = engine.write().await?;
-    for n in (0..2000).step_by(EVERY) {
+    for n in (0..LONG_KNOWN).step_by(EVERY) {
         let email = format!("person{n}@example.org");
         let Some(person) = identities::person_by_email(&mut tx, ground.tenant.id, &email).await? else { continue };
         let Some((before, _)) = record::load(&mut tx, ground.tenant.id, person).await? else { continue };
@@ -50,12 +55,12 @@ pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result
     for (n, (branch, town)) in ground.branches.iter().enumerate() {
         for record in [household(n, town), club(n, town)] {
             let ties = vec![Tie { organisation: *branch, role: AffiliationRole::Contact }];
-            add(engine, &mut tx, ground, Record { ties, ..record }).await?;
+            add(&long_ago, &mut tx, ground, Record { ties, ..record }).await?;
         }
     }
     if let Some((branch, town)) = ground.branches.first() {
         let ties = vec![Tie { organisation: *branch, role: AffiliationRole::Contact }];
-        add(engine, &mut tx, ground, Record { ties, ..journalist(town) }).await?;
+        add(&long_ago, &mut tx, ground, Record { ties, ..journalist(town) }).await?;
     }
     tx.commit().await?;
     for (person, n) in known {

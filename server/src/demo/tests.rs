@@ -43,7 +43,11 @@ async fn the_demo_is_alive() {
     let surveys = value!(&mut tx, i64, "SELECT CAST(COUNT(survey) AS BIGINT) FROM letter").unwrap();
     assert_eq!(surveys, 2);
     let people = value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM person").unwrap();
-    assert_eq!(people, 2000, "whoever came to an event was known");
+    assert_eq!(
+        people,
+        2000 + 9 * 2 + 1,
+        "whoever came to an event was known; a household and a society per branch, a journalist"
+    );
     let withdrawn = value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM consent WHERE NOT given").unwrap();
     assert!(withdrawn > 50, "{withdrawn}");
     let oldest = value!(&mut tx, i64, "SELECT MIN(at) FROM interaction").unwrap();
