@@ -20,10 +20,11 @@ pub mod representatives;
 pub mod segments;
 pub mod shared;
 pub mod signup;
+pub mod tasks;
 pub mod team;
 pub mod tenants;
 pub mod today;
 pub mod validate;
 
 pub use api_error::{ApiError, FieldError, Problem};
-pub use shared::{ids, locale, money, page, time};
+pub use shared::{day, ids, locale, money, page, time};

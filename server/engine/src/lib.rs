@@ -25,6 +25,7 @@ pub mod representatives;
 pub mod segments;
 pub mod signup;
 pub mod sweep;
+pub mod tasks;
 pub mod team;
 pub mod tenants;
 #[cfg(any(test, feature = "testing"))]

@@ -21,6 +21,7 @@ pub async fn run(engine: &Engine, tenant: TenantId) -> Result<()> {
     throttle::sweep(&mut tx, tenant, now).await?;
     signup::sweep(&mut tx, tenant, now).await?;
     team::sweep(&mut tx, tenant, now).await?;
+    people::tags::sweep(&mut tx, tenant, now).await?;
     casework::sweep(engine, &mut tx, tenant, now).await?;
     people::editing::sweep(&mut tx, tenant, now).await?;
     events::sweep(engine, &mut tx, tenant).await?;

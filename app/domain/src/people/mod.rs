@@ -7,9 +7,12 @@ mod custom;
 mod editing;
 mod exports;
 mod list;
+mod note;
 mod partial_date;
 mod profile;
 mod record;
+mod relationship;
+mod tag;
 mod timeline;
 
 pub use compare::{CUSTOM, Difference, Fields, difference};
@@ -17,6 +20,7 @@ pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, n
 pub use editing::{
     BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
 };
+pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchResult, being_typed, named};
 pub use partial_date::partial_date;
 pub use bulk::{BulkAction, BulkState, BulkStatus, Selection};
 pub use columns::ListColumn;
@@ -24,7 +28,9 @@ pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADER
 pub use list::{Cell, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary, TagCount};
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
-pub use timeline::{Given, InteractionView, TimelineEntry};
+pub use relationship::{AddressOffer, PersonChoice, Related, RelationshipInput, RelationshipKind, RelationshipView, Side};
+pub use tag::{GroupedTag, TagGroup, TagGroupKind, TagOverview, TagUse};
+pub use timeline::{Given, InteractionView, TimelineEntry, TimelineGroup};
 
 crate::text_enum! {
     /// Where a person stands.
@@ -121,6 +127,20 @@ crate::text_enum! {
         Erased = "erased",
         /// A note by an organiser.
         Note = "note",
+        /// A call, either way.
+        Called = "called",
+        /// Met face to face.
+        Met = "met",
+        /// A letter on paper, either way.
+        Posted = "posted",
+        /// A personal e-mail, either way.
+        Emailed = "emailed",
+        /// Somebody did what they had promised to.
+        TaskDone = "task_done",
+        /// Was tied to somebody else.
+        Related = "related",
+        /// Is tied to them no more.
+        Unrelated = "unrelated",
         /// Got a tag.
         Tagged = "tagged",
         /// Lost a tag.

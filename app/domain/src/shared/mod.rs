@@ -1,5 +1,6 @@
 //! Building blocks every feature uses: identifiers, instants, languages, money, pages of a list.
 
+pub mod day;
 pub mod ids;
 pub mod locale;
 pub mod money;

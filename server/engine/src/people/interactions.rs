@@ -3,7 +3,7 @@
 use domain::access::Actor;
 use domain::ids::{AccountId, InteractionId, OrganisationId, PersonId, TenantId};
 use domain::page::Page;
-use domain::people::{Direction, Given, InteractionKind, InteractionView, Medium, Source};
+use domain::people::{Direction, Given, InteractionKind, InteractionView, Medium, Source, TimelineGroup};
 use domain::time::Timestamp;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -109,6 +109,18 @@ pub async fn add_at(
     at: Timestamp,
 ) -> Result<InteractionId> {
     let id: InteractionId = engine.ids.make(at);
+    insert(tx, tenant, id, &new, at).await?;
+    Ok(id)
+}
+
+/// Writes an entry under an identifier of its own.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: InteractionId,
+    new: &NewInteraction<'_>,
+    at: Timestamp,
+) -> Result<()> {
     let account: Option<AccountId> = new.actor.map(|a| a.account);
     let actor = new.actor.map_or("", |a| a.name.as_str());
     let (subject_kind, subject, label) = new.subject.map_or(("", None, ""), |(kind, id, label)| (kind, Some(id), label));
@@ -134,7 +146,7 @@ pub async fn add_at(
         Json(&new.given)
     )?;
     exec!(tx, sql::TOUCH, tenant, new.person, at)?;
-    Ok(id)
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
@@ -152,6 +164,8 @@ struct Row {
     source: Source,
     body: String,
     given: Json<Given>,
+    account_id: Option<AccountId>,
+    edited_at: Option<Timestamp>,
 }
 
 impl From<Row> for InteractionView {
@@ -170,6 +184,7 @@ impl From<Row> for InteractionView {
             source: r.source,
             body: r.body,
             given: r.given.0,
+            edited_at: r.edited_at,
         }
     }
 }
@@ -186,10 +201,28 @@ pub async fn timeline(
     after: Option<&str>,
     size: u32,
 ) -> Result<Page<InteractionView>> {
+    let page = signed(tx, tenant, person, None, after, size).await?;
+    Ok(Page { items: page.items.into_iter().map(|(entry, _)| entry).collect(), next: page.next })
+}
+
+/// The same with whose account wrote each entry, and only of one group if one is given.
+///
+/// # Errors
+/// If the database fails.
+pub async fn signed(
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    group: Option<TimelineGroup>,
+    after: Option<&str>,
+    size: u32,
+) -> Result<Page<(InteractionView, Option<AccountId>)>> {
     let (at, id) = after.and_then(cursor).unwrap_or((Timestamp(i64::MAX), InteractionId(Uuid::max())));
-    let rows = all!(tx, Row, sql::TIMELINE, tenant, person, at, id, i64::from(size) + 1)?;
-    let rows = rows.into_iter().map(InteractionView::from).collect();
-    Ok(Page::cut(rows, usize::try_from(size).unwrap_or_default(), |row: &InteractionView| format!("{}.{}", row.at.0, row.id)))
+    let kinds = group.map(TimelineGroup::words).unwrap_or_default();
+    let rows = all!(tx, Row, sql::TIMELINE, tenant, person, at, id, i64::from(size) + 1, kinds)?;
+    let rows = rows.into_iter().map(|row| (row.account_id, row)).map(|(by, row)| (InteractionView::from(row), by)).collect();
+    let size = usize::try_from(size).unwrap_or_default();
+    Ok(Page::cut(rows, size, |(row, _): &(InteractionView, _)| format!("{}.{}", row.at.0, row.id)))
 }
 
 fn cursor(text: &str) -> Option<(Timestamp, InteractionId)> {

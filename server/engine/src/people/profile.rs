@@ -2,19 +2,16 @@
 
 use domain::access::{Actor, Capability};
 use domain::consent::{ConsentView, Preference};
-use domain::ids::{AffiliationId, IdentityId, OrganisationId, PersonId, TenantId};
+use domain::ids::{AccountId, AffiliationId, IdentityId, OrganisationId, PersonId, TenantId};
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::people::{
-    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionKind, InteractionView, PersonProfile,
-    PersonState, PostalAddress, Source,
+    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionView, PersonProfile,
+    PersonState, PostalAddress, Source, TimelineGroup,
 };
 use domain::time::Timestamp;
-use domain::validate::Check;
 
-use super::interactions::{self, NewInteraction};
-use super::{sql, tags, visible};
-use crate::audit::{self, Act, Who};
+use super::{interactions, notes, sql, tags, visible};
 use crate::db::Tx;
 use crate::{Engine, Result, all, consent, not_found, one};
 
@@ -139,7 +136,8 @@ pub async fn consents(engine: &Engine, actor: &Actor, person: PersonId) -> Resul
     Ok((preferences, consent::history(&mut tx, actor.tenant, person).await?))
 }
 
-/// A page of a person's timeline, latest first.
+/// A page of a person's timeline, latest first, or of one group of it; beside each entry, whether the caller wrote it and
+/// may still change it.
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
@@ -147,27 +145,17 @@ pub async fn history(
     engine: &Engine,
     actor: &Actor,
     person: PersonId,
+    group: Option<TimelineGroup>,
     after: Option<&str>,
     size: u32,
-) -> Result<Page<InteractionView>> {
+) -> Result<Page<(InteractionView, bool)>> {
     let mut tx = engine.read().await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
-    interactions::timeline(&mut tx, actor.tenant, person, after, size).await
-}
-
-/// Writes a note on a person's timeline.
-///
-/// # Errors
-/// Problems on `note`; [`domain::ApiError::NotFound`] if the caller may not change this person.
-pub async fn add_note(engine: &Engine, actor: &Actor, person: PersonId, note: &str) -> Result<()> {
-    let mut check = Check::new();
-    let note = check.text("note", note, 4000);
-    check.done()?;
-    let mut tx = engine.write().await?;
-    visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
-    let entry = NewInteraction::new(person, InteractionKind::Note, Source::Organiser).by(actor);
-    interactions::add(engine, &mut tx, actor.tenant, NewInteraction { body: &note, ..entry }).await?;
-    let act = Act { action: "person.noted", subject_kind: "person", subject: Some(person.0) };
-    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
-    tx.commit().await
+    let page = interactions::signed(&mut tx, actor.tenant, person, group, after, size).await?;
+    let now = engine.now();
+    let own = |(entry, by): (InteractionView, Option<AccountId>)| {
+        let changeable = notes::is_changeable(now, actor, entry.id, by, entry.kind);
+        (entry, changeable)
+    };
+    Ok(Page { items: page.items.into_iter().map(own).collect(), next: page.next })
 }

@@ -26,8 +26,10 @@ crate::queries! {
             account_id, actor, subject_kind, subject_id, subject_label, result, source, body, given)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     TOUCH = "UPDATE person SET touched_at = CASE WHEN touched_at < $3 THEN $3 ELSE touched_at END WHERE tenant_id = $1 AND person_id = $2";
-    TIMELINE = "SELECT interaction_id, at, kind, direction, channel, actor, subject_kind, subject_id, subject_label, result, source, body, given
+    TIMELINE = "SELECT interaction_id, at, kind, direction, channel, actor, subject_kind, subject_id, subject_label, result, source, body, given,
+            account_id, edited_at
         FROM interaction WHERE tenant_id = $1 AND person_id = $2 AND (at, interaction_id) < ($3, $4)
+          AND ($6 = '' OR $6 LIKE '% ' || kind || ' %')
         ORDER BY at DESC, interaction_id DESC LIMIT $5";
     REACHED = "SELECT CAST(COUNT(*) AS BIGINT) FROM affiliation a
         JOIN person p ON p.tenant_id = a.tenant_id AND p.person_id = a.person_id
@@ -40,21 +42,12 @@ crate::queries! {
     TAG_COUNTS = "SELECT t.tag_id, t.name, CAST(COUNT(*) AS BIGINT) FROM tag t
         JOIN tagging x ON x.tenant_id = t.tenant_id AND x.tag_id = t.tag_id
         JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id
-        WHERE t.tenant_id = $1 AND p.state = 'active' AND EXISTS (SELECT 1 FROM affiliation a
+        WHERE t.tenant_id = $1 AND t.archived_at IS NULL AND p.state = 'active' AND EXISTS (SELECT 1 FROM affiliation a
             JOIN organisation_closure c ON c.tenant_id = a.tenant_id AND c.descendant_id = a.organisation_id
             JOIN access_grant g ON g.tenant_id = c.tenant_id AND g.organisation_id = c.ancestor_id
             WHERE a.tenant_id = $1 AND a.person_id = p.person_id AND g.account_id = $2 AND g.capability = 'people.read'
               AND (g.until IS NULL OR g.until > $3))
         GROUP BY t.tag_id, t.name, t.name_key ORDER BY t.name_key";
-    TAGS_OF = "SELECT t.tag_id, t.name FROM tagging x JOIN tag t ON t.tenant_id = x.tenant_id AND t.tag_id = x.tag_id
-        WHERE x.tenant_id = $1 AND x.person_id = $2 ORDER BY t.name_key";
-    INSERT_TAG = "INSERT INTO tag (tenant_id, tag_id, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (tenant_id, name_key) DO NOTHING";
-    TAG_BY_KEY = "SELECT tag_id FROM tag WHERE tenant_id = $1 AND name_key = $2";
-    TAG_NAME = "SELECT name FROM tag WHERE tenant_id = $1 AND tag_id = $2";
-    INSERT_TAGGING = "INSERT INTO tagging (tenant_id, person_id, tag_id, created_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (tenant_id, person_id, tag_id) DO NOTHING";
-    DELETE_TAGGING = "DELETE FROM tagging WHERE tenant_id = $1 AND person_id = $2 AND tag_id = $3";
     PERSON = "SELECT state, given_name, additional_name, family_name, locale, source, created_at, updated_at FROM person
         WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
     IDENTITIES = "SELECT identity_id, kind, address, verified_at, health, suppressed_at, created_at FROM identity

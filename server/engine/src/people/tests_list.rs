@@ -1,7 +1,7 @@
 use domain::access::Role;
 use domain::consent::Basis;
 use domain::ids::OrganisationId;
-use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonSort};
+use domain::people::{AffiliationRole, NoteInput, PeopleQuery, PersonEdit, PersonSort};
 use domain::tenants::OrganisationKind;
 use domain::time::Timestamp;
 use domain::{ApiError, Problem};
@@ -16,6 +16,10 @@ async fn branch(t: &TestEngine, slug: &str) -> OrganisationId {
     let id = tenants::add_organisation(&t.engine, &mut tx, t.tenant.id, &new).await.unwrap();
     tx.commit().await.unwrap();
     id
+}
+
+fn noted(body: &str) -> NoteInput {
+    NoteInput { body: body.into(), ..NoteInput::default() }
 }
 
 fn by_hand(given: &str, family: &str, organisation: OrganisationId) -> ByHand {
@@ -57,7 +61,7 @@ crate::both_databases! {
         let newest = ["Twin", "Célia", "Dora", "Eero", "Bo", "Åse"];
         assert_eq!(names(&t, &by(PersonSort::Newest), 1).await, newest);
         let first = list(&t.engine, &t.owner, &PeopleQuery::default(), 1).await.unwrap().items.remove(0);
-        add_note(&t.engine, &t.owner, first.id, "Called").await.unwrap();
+        notes::write(&t.engine, &t.owner, &t.tenant, first.id, &noted("Called")).await.unwrap();
         assert_eq!(names(&t, &by(PersonSort::Touched), 3).await[0], "Bo");
         assert_eq!(count(&t.engine, &t.owner, &PeopleQuery::default()).await.unwrap(), 6);
     }
@@ -83,9 +87,9 @@ crate::both_databases! {
         assert!(profile(&t.engine, &organiser, wera).await.is_ok());
         let gone = ApiError::NotFound;
         assert_eq!(profile(&t.engine, &organiser, eva).await.unwrap_err().public(), gone);
-        assert_eq!(history(&t.engine, &organiser, eva, None, 5).await.unwrap_err().public(), gone);
+        assert_eq!(history(&t.engine, &organiser, eva, None, None, 5).await.unwrap_err().public(), gone);
         assert_eq!(consents(&t.engine, &organiser, eva).await.unwrap_err().public(), gone);
-        assert_eq!(add_note(&t.engine, &organiser, eva, "x").await.unwrap_err().public(), gone);
+        assert_eq!(notes::write(&t.engine, &organiser, &t.tenant, eva, &noted("x")).await.unwrap_err().public(), gone);
         assert_eq!(tags::add(&t.engine, &organiser, eva, "x").await.unwrap_err().public(), gone);
         assert_eq!(edit(&t.engine, &organiser, &t.tenant, eva, &PersonEdit { given_name: "X".into(), ..PersonEdit::default() }).await.unwrap_err().public(), gone);
         assert_eq!(add(&t.engine, &organiser, &t.tenant, &by_hand("New", "One", east)).await.unwrap_err().public(), gone);

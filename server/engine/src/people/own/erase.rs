@@ -7,7 +7,7 @@ use domain::people::{InteractionKind, PersonProfile, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::{identities, profile, search, sql};
+use super::super::{identities, notes, profile, search, sql, tags};
 use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -65,6 +65,8 @@ pub(super) async fn wipe(
     }
     segments::forget(tx, tenant.id, person).await?;
     forget(tx, tenant.id, person).await?;
+    tags::forget(tx, tenant.id, person).await?;
+    notes::forget(tx, tenant.id, person).await?;
     exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     exec!(tx, sql::FORGET_INTERACTIONS, tenant.id, person)?;
     interactions::add(engine, tx, tenant.id, NewInteraction::new(person, InteractionKind::Erased, source).incoming()).await?;

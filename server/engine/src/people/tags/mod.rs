@@ -1,12 +1,25 @@
-//! Tags.
+//! Tags: given to people, put in groups, renamed, made one, and put away. They belong to the whole organisation.
+
+mod groups;
+mod manage;
+mod merge;
+mod overview;
+pub(crate) mod sql;
+#[cfg(test)]
+mod tests;
 
 use domain::access::{Actor, Capability};
 use domain::ids::{PersonId, TagId, TenantId};
 use domain::people::{InteractionKind, Source, TagView};
 use domain::validate::Check;
 
+pub use self::groups::{add_group, change_group, remove_group};
+pub use self::manage::{archive, create, rename, set_group};
+pub(super) use self::merge::forget;
+pub use self::merge::{merge, sweep, take_apart};
+pub use self::overview::{MOST, grouped, overview, suggest};
 use super::interactions::{self, NewInteraction};
-use super::{sql, visible};
+use super::visible;
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, all, exec, one, text};
@@ -36,10 +49,34 @@ pub async fn give(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: Person
     }
     let id: TagId = engine.id();
     exec!(tx, sql::INSERT_TAG, tenant, id, &name, &key, engine.now())?;
-    let Some((tag,)) = one!(tx, (TagId,), sql::TAG_BY_KEY, tenant, &key)? else {
+    let Some(tag) = by_name(tx, tenant, &name).await? else {
         return Err(Error::Bug("a tag is gone right after it was made".into()));
     };
     Ok(exec!(tx, sql::INSERT_TAGGING, tenant, person, tag, engine.now())? > 0)
+}
+
+/// The tag of that name, however it is written; of one that was made one with another, the other.
+///
+/// # Errors
+/// If the database fails.
+pub async fn by_name(tx: &mut Tx, tenant: TenantId, name: &str) -> Result<Option<TagId>> {
+    let found = one!(&mut *tx, (TagId,), sql::TAG_BY_KEY, tenant, text::fold(name))?;
+    match found {
+        Some((tag,)) => Ok(Some(current(tx, tenant, tag).await?)),
+        None => Ok(None),
+    }
+}
+
+/// The tag itself, or, if it was made one with another, the other.
+///
+/// # Errors
+/// If the database fails.
+pub async fn current(tx: &mut Tx, tenant: TenantId, tag: TagId) -> Result<TagId> {
+    let mut tag = tag;
+    while let Some((Some(next),)) = one!(&mut *tx, (Option<TagId>,), sql::MERGED_INTO, tenant, tag)? {
+        tag = next;
+    }
+    Ok(tag)
 }
 
 /// Gives a person a tag.

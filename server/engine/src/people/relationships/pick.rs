@@ -1,0 +1,41 @@
+//! Choosing a record by typing a part of its name.
+
+use std::collections::HashMap;
+
+use domain::access::Actor;
+use domain::ids::PersonId;
+use domain::people::{PeopleQuery, PersonChoice, PersonKind};
+use uuid::Uuid;
+
+use super::super::list;
+use super::sql;
+use crate::{Engine, Result, all};
+
+/// Records offered at once.
+const OFFERED: u32 = 8;
+
+/// The first records the caller may see that match what was typed, by name.
+///
+/// # Errors
+/// [`domain::ApiError::Forbidden`] without the right to see people.
+pub async fn pick(engine: &Engine, actor: &Actor, search: &str) -> Result<Vec<PersonChoice>> {
+    if search.trim().is_empty() {
+        crate::access::require(actor, domain::access::Capability::PeopleRead)?;
+        return Ok(Vec::new());
+    }
+    let query = PeopleQuery { search: search.to_owned(), ..PeopleQuery::default() };
+    let found = list::list(engine, actor, &query, OFFERED).await?.items;
+    let mut ids = found.iter().map(|row| row.id);
+    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|_| ids.next().unwrap_or(PersonId(Uuid::nil())));
+    let mut tx = engine.read().await?;
+    let kinds = all!(&mut tx, (PersonId, PersonKind), sql::KINDS, actor.tenant, a, b, c, d, e, f, g, h)?;
+    let kinds: HashMap<PersonId, PersonKind> = kinds.into_iter().collect();
+    let choices = found.into_iter().map(|row| PersonChoice {
+        id: row.id,
+        kind: kinds.get(&row.id).copied().unwrap_or_default(),
+        given_name: row.given_name,
+        family_name: row.family_name,
+        detail: if row.city.is_empty() { row.email.unwrap_or_default() } else { row.city },
+    });
+    Ok(choices.collect())
+}
