@@ -2,16 +2,16 @@
 
 use domain::access::{Actor, Capability};
 use domain::consent::{ConsentView, Preference};
-use domain::ids::{AccountId, AffiliationId, IdentityId, OrganisationId, PersonId, TenantId};
+use domain::ids::{AffiliationId, IdentityId, OrganisationId, PersonId, TenantId};
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::people::{
     AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionView, PersonProfile,
-    PersonState, PostalAddress, Source, TimelineGroup,
+    PersonState, PostalAddress, Source,
 };
 use domain::time::Timestamp;
 
-use super::{interactions, notes, sql, tags, visible};
+use super::{interactions, sql, tags, visible};
 use crate::db::Tx;
 use crate::{Engine, Result, all, consent, not_found, one};
 
@@ -136,8 +136,7 @@ pub async fn consents(engine: &Engine, actor: &Actor, person: PersonId) -> Resul
     Ok((preferences, consent::history(&mut tx, actor.tenant, person).await?))
 }
 
-/// A page of a person's timeline, latest first, or of one group of it; beside each entry, whether the caller wrote it and
-/// may still change it.
+/// A page of a person's timeline, latest first.
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
@@ -145,17 +144,10 @@ pub async fn history(
     engine: &Engine,
     actor: &Actor,
     person: PersonId,
-    group: Option<TimelineGroup>,
     after: Option<&str>,
     size: u32,
-) -> Result<Page<(InteractionView, bool)>> {
+) -> Result<Page<InteractionView>> {
     let mut tx = engine.read().await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
-    let page = interactions::signed(&mut tx, actor.tenant, person, group, after, size).await?;
-    let now = engine.now();
-    let own = |(entry, by): (InteractionView, Option<AccountId>)| {
-        let changeable = notes::is_changeable(now, actor, entry.id, by, entry.kind);
-        (entry, changeable)
-    };
-    Ok(Page { items: page.items.into_iter().map(own).collect(), next: page.next })
+    interactions::timeline(&mut tx, actor.tenant, person, after, size).await
 }

@@ -87,7 +87,7 @@ crate::both_databases! {
         assert!(profile(&t.engine, &organiser, wera).await.is_ok());
         let gone = ApiError::NotFound;
         assert_eq!(profile(&t.engine, &organiser, eva).await.unwrap_err().public(), gone);
-        assert_eq!(history(&t.engine, &organiser, eva, None, None, 5).await.unwrap_err().public(), gone);
+        assert_eq!(history(&t.engine, &organiser, eva, None, 5).await.unwrap_err().public(), gone);
         assert_eq!(consents(&t.engine, &organiser, eva).await.unwrap_err().public(), gone);
         assert_eq!(notes::write(&t.engine, &organiser, &t.tenant, eva, &noted("x")).await.unwrap_err().public(), gone);
         assert_eq!(tags::add(&t.engine, &organiser, eva, "x").await.unwrap_err().public(), gone);

@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::sql;
 use crate::db::Tx;
-use crate::people::{Reach, notes, require_visible};
+use crate::people::visible::Reach;
+use crate::people::{notes, require_visible};
 use crate::{Engine, Result, access, all, clock, value};
 
 /// Tasks of a page.

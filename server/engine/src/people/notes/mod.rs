@@ -8,7 +8,10 @@ mod tests;
 
 use domain::access::{Actor, Capability};
 use domain::ids::{AccountId, InteractionId, PersonId, TenantId};
-use domain::people::{CHANGEABLE, Direction, InteractionKind, MAX_NOTE, NoteInput, Source, TouchResult};
+use domain::page::Page;
+use domain::people::{
+    CHANGEABLE, Direction, InteractionKind, InteractionView, MAX_NOTE, NoteInput, Source, TimelineGroup, TouchResult,
+};
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 use domain::validate::Check;
@@ -20,6 +23,30 @@ use super::visible;
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, clock, exec, not_found, one};
+
+/// A page of a person's timeline, latest first, or of one group of it; beside each entry, whether the caller wrote it and
+/// may still change it.
+///
+/// # Errors
+/// [`ApiError::NotFound`] if the caller may not see this person.
+pub async fn timeline(
+    engine: &Engine,
+    actor: &Actor,
+    person: PersonId,
+    group: Option<TimelineGroup>,
+    after: Option<&str>,
+    size: u32,
+) -> Result<Page<(InteractionView, bool)>> {
+    let mut tx = engine.read().await?;
+    visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
+    let page = interactions::signed(&mut tx, actor.tenant, person, group, after, size).await?;
+    let now = engine.now();
+    let own = |(entry, by): (InteractionView, Option<AccountId>)| {
+        let changeable = is_changeable(now, actor, entry.id, by, entry.kind);
+        (entry, changeable)
+    };
+    Ok(Page { items: page.items.into_iter().map(own).collect(), next: page.next })
+}
 
 /// Writes a note or a touch on a person's timeline and tells the colleagues it names.
 ///

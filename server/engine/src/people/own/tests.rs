@@ -2,12 +2,13 @@ use domain::ApiError;
 use domain::consent::{Basis, Channel, Proof, PurposeEdit};
 use domain::ids::{PersonId, PurposeId};
 use domain::locale::{Locale, LocalizedText};
-use domain::people::{IdentityKind, ListState, NewPerson, PeopleQuery, PersonEdit, PersonState, Source};
+use domain::people::{IdentityKind, ListState, NewPerson, PeopleQuery, PersonEdit, PersonState, RelationshipInput, RelationshipKind, Side, Source};
+use domain::tasks::TaskInput;
 
 use super::*;
 use crate::people::{self, identities, interactions, tags};
 use crate::testing::{TestEngine, everything};
-use crate::{consent, mail};
+use crate::{consent, mail, tasks};
 
 async fn aino(t: &TestEngine) -> (PersonId, PurposeId, String) {
     let words = |text: &str| LocalizedText::one(Locale::En, text);
@@ -128,7 +129,23 @@ crate::both_databases! {
         let note = interactions::NewInteraction::new(person, domain::people::InteractionKind::Note, Source::Organiser).by(&t.owner);
         let given = domain::people::Given(vec![("city".into(), "Xnorrvig".into())]);
         interactions::add(&t.engine, &mut tx, t.tenant.id, interactions::NewInteraction { body: "Xaino sings", ..note }.given(given)).await.unwrap();
+        let task = TaskInput { title: "Call Xaino".into(), due_date: String::new(), owner: None, person: Some(person) };
+        tasks::add_in(&t.engine, &mut tx, &t.owner, &task).await.unwrap();
+        let bo = NewPerson { given_name: "Bo".into(), ..NewPerson::default() };
+        let bo = people::match_or_create(&t.engine, &mut tx, &t.tenant, &bo, t.root, Source::Organiser).await.unwrap().person;
         tx.commit().await.unwrap();
+        let knows = RelationshipInput {
+            person: bo,
+            kind: RelationshipKind::Knows,
+            side: Side::First,
+            other: person,
+            note: "Sang with Xaino".into(),
+            start_date: String::new(),
+            end_date: String::new(),
+        };
+        people::relationships::add(&t.engine, &t.owner, &knows).await.unwrap();
+        let file: serde_json::Value = serde_json::from_str(&export(&t.engine, &t.tenant, &link).await.unwrap()).unwrap();
+        assert_eq!((&file["tasks"][0]["title"], &file["relationships"][0]["kind"]), (&"Call Xaino".into(), &"knows".into()));
         // Lower-cased, because some columns are folded.
         let traces = ["xaino", "zlindqvist", "98765432", "qwertygade", "48210", "xnorrvig", "198.51.100"];
         let mut tx = t.engine.read().await.unwrap();
