@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PersonKind, PostalAddress};
-use crate::day::is_partial;
+use super::{PersonKind, PostalAddress, partial_date};
 use crate::ids::{PersonId, RelationshipId};
 use crate::validate::Check;
 use crate::{ApiError, Problem};
@@ -141,7 +140,7 @@ impl RelationshipInput {
 
 fn date(check: &mut Check, field: &str, text: &str) -> String {
     let text = text.trim();
-    check.ensure(text.is_empty() || is_partial(text), field, Problem::DateTime);
+    check.ensure(text.is_empty() || partial_date(text).is_some(), field, Problem::DateTime);
     text.to_owned()
 }
 

@@ -99,16 +99,6 @@ const fn length(year: i16, month: u8) -> u8 {
     }
 }
 
-/// Whether the text is a date as precisely as it is known: `1980`, `1980-05`, `1980-05-17`. The empty text is none.
-#[must_use]
-pub fn is_partial(text: &str) -> bool {
-    match text.len() {
-        4 => Day::parse(&format!("{text}-01-01")).is_some(),
-        7 => Day::parse(&format!("{text}-01")).is_some(),
-        _ => Day::parse(text).is_some(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,7 +125,5 @@ mod tests {
         for text in ["", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01T00:00", "0000-01-01", "2026-04-31"] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
-        assert!(is_partial("1980") && is_partial("1980-05") && is_partial("1980-05-17"));
-        assert!(!is_partial("") && !is_partial("1980-13") && !is_partial("98") && !is_partial("May 1980"));
     }
 }

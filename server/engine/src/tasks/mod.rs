@@ -2,12 +2,10 @@
 //! by who does it and who wrote it down.
 
 mod change;
-mod kept;
 mod list;
 pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
 pub use self::change::{add, add_in, change, remove, set_done};
-pub use self::kept::{KeptTask, forget, of_person};
 pub use self::list::{PAGE, about, list, waiting};

@@ -59,6 +59,4 @@ crate::queries! {
         ORDER BY o.name, o.account_id LIMIT 500";
     UNSAY_DONE = "DELETE FROM interaction
         WHERE tenant_id = $1 AND person_id = $2 AND kind = 'task_done' AND subject_kind = 'task' AND subject_id = $3";
-    KEPT = "SELECT title, due_date, created_at, done_at FROM task WHERE tenant_id = $1 AND person_id = $2 ORDER BY created_at, task_id";
-    FORGET = "DELETE FROM task WHERE tenant_id = $1 AND person_id = $2";
 }

@@ -2,22 +2,20 @@
 //! only written by somebody who may see both.
 
 mod household;
-mod kept;
 mod pick;
 pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
 use domain::access::{Actor, Capability};
-use domain::day;
 use domain::ids::{PersonId, RelationshipId, TenantId};
 use domain::people::{
     InteractionKind, PersonChoice, PersonKind, Related, RelationshipInput, RelationshipKind, RelationshipView, Side, Source,
+    partial_date,
 };
 use domain::{ApiError, Problem};
 
 pub use self::household::take_address;
-pub use self::kept::{KeptRelationship, forget, of_person};
 pub use self::pick::pick;
 use super::interactions::{self, NewInteraction};
 use super::visible::{self, Reach};
@@ -109,7 +107,7 @@ pub async fn add(engine: &Engine, actor: &Actor, input: &RelationshipInput) -> R
 /// `DateTime` on `end_date`; [`ApiError::NotFound`] unless the caller may see both ends and change one.
 pub async fn end(engine: &Engine, actor: &Actor, id: RelationshipId, end_date: &str) -> Result<()> {
     let end_date = end_date.trim();
-    if !end_date.is_empty() && !day::is_partial(end_date) {
+    if !end_date.is_empty() && partial_date(end_date).is_none() {
         return Err(Error::Api(ApiError::field("end_date", Problem::DateTime)));
     }
     let mut tx = engine.write().await?;
