@@ -39,6 +39,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org") view=framed(Organisation, Today::Today)/>
                 <Route path=path!("/org/people") view=framed(Organisation, People::People)/>
                 <Route path=path!("/org/people/new") view=framed(Organisation, People::AddPerson)/>
+                <Route path=path!("/org/people/tags") view=framed(Organisation, People::TagsPage)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>
                 <Route path=path!("/org/people/:id/edit") view=framed(Organisation, People::EditPerson)/>
@@ -52,6 +53,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/signup/:id") view=framed(Organisation, People::EditForm)/>
                 <Route path=path!("/org/representatives") view=framed(Organisation, Representation::Representatives)/>
                 <Route path=path!("/org/representatives/import") view=framed(Organisation, Representation::Import)/>
+                <Route path=path!("/org/tasks") view=framed(Organisation, People::Tasks)/>
                 <Route path=path!("/org/team") view=framed(ByDoor, Administration::Team)/>
                 <Route path=path!("/org/team/invite") view=framed(ByDoor, Administration::InviteMember)/>
                 <Route path=path!("/org/team/:id") view=framed(ByDoor, Administration::Member)/>

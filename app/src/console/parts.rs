@@ -47,7 +47,7 @@ macro_rules! part {
     };
 }
 
-part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage}, signup::{Forms, NewForm, Purposes, EditForm});
+part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage, TagsPage}, tasks::{Tasks}, signup::{Forms, NewForm, Purposes, EditForm});
 part!(data: segments::{Segments, NewSegment, EditSegment, SegmentMap});
 part!(events: events::{Events, NewEvent, EventPage, DoorPage, EditEvent});
 part!(letters: casework::{Letters, Answered, Case, Closed});

@@ -14,6 +14,7 @@ pub mod representatives;
 pub mod segments;
 pub mod settings;
 pub mod signup;
+pub mod tasks;
 pub mod team;
 pub mod today;
 #[cfg(feature = "ssr")]

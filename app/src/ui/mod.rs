@@ -27,6 +27,8 @@
 //!        [required=bool] [readonly=bool] [width=FieldWidth::Full] [list=Vec<String>] [bound=RwSignal<String>] [id: Text]/>
 //! <TextArea label name [value] [rows=5] [hint] [note] [error] [maxlength] [required] [bound] [id]/>   // counts when `maxlength`
 //! <Select label name options=Vec<Choice> [value: Text] [hint] [note] [error] [required] [bound] [id]/> // Choice::new("da", "Dansk")
+//! <Combobox label name text=RwSignal<String> options: live Vec<Suggestion> choose: Callback count: Callback [hint] [note] [error] [id]/>
+//! <MentionArea label name text=RwSignal<String> names: live Vec<String> count: Callback [rows=3] [hint] [error] [id]/>   // `@` offers names
 //! <Checkbox label name [value="true"] [checked=bool] [detail: Text] [error] [required] [bound=RwSignal<bool>] [id]/>
 //! <RadioCard name value: Text title: Text [subtitle: Text] [detail: Text] [initials: Text] [picture: Text] [checked=bool]
 //!            [disabled=bool] [side: view]/>        // the row of a representative
@@ -147,8 +149,8 @@ pub use empty_state::EmptyState;
 pub use error_page::{ErrorKind, ErrorPage};
 pub use facts::{DescriptionList, Stat, StatRow};
 pub use form::{
-    Checkbox, Choice, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, RadioCard, SearchBox,
-    Select, TextArea,
+    Checkbox, Choice, Combobox, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, MentionArea, RadioCard, SearchBox,
+    Select, Suggestion, TextArea,
 };
 pub use icon::{Glyph, Icon};
 pub use language_menu::LanguageMenu;

@@ -3,7 +3,7 @@
 use domain::consent::{Basis, Channel, ConsentView, Preference, Purpose};
 use domain::ids::{OrganisationId, PersonId, PurposeId, TagId};
 use domain::page::Page;
-use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary, TimelineEntry};
+use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary};
 use domain::tenants::Organisation;
 use domain::time::{LocalDateTime, Timestamp};
 use leptos::prelude::*;
@@ -14,16 +14,11 @@ use crate::Failure;
 
 #[cfg(feature = "ssr")]
 use {
-    crate::server::{ServerCtx, ctx},
+    crate::server::ctx,
     domain::access::Capability,
-    domain::people::InteractionView,
     engine::people::{self, ByHand},
     engine::{clock, consent},
 };
-
-/// Entries of the timeline at once.
-#[cfg(feature = "ssr")]
-const ENTRIES: u32 = 30;
 
 /// A page of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,17 +52,8 @@ pub struct ProfilePage {
     pub preferences: Vec<Preference>,
     /// Everything ever agreed to or withdrawn, latest first.
     pub consents: Vec<(LocalDateTime, ConsentView)>,
-    /// The start of the timeline.
-    pub timeline: Page<TimelineEntry>,
     /// Whether the reader may change the person.
     pub may_write: bool,
-}
-
-#[cfg(feature = "ssr")]
-fn timed(ctx: &ServerCtx, page: Page<InteractionView>) -> Page<TimelineEntry> {
-    let items =
-        page.items.into_iter().map(|entry| TimelineEntry { when: clock::local(entry.at, &ctx.tenant.zone), entry }).collect();
-    Page { items, next: page.next }
 }
 
 /// A person.
@@ -80,7 +66,6 @@ pub async fn profile(id: PersonId) -> Result<ProfilePage, Failure> {
     let actor = ctx.require(Capability::PeopleRead)?;
     let profile = people::profile(&ctx.engine, actor, id).await?;
     let (preferences, consents) = people::consents(&ctx.engine, actor, id).await?;
-    let timeline = timed(&ctx, people::history(&ctx.engine, actor, id, None, ENTRIES).await?);
     let consents = consents.into_iter().map(|c| (clock::local(c.at, &ctx.tenant.zone), c)).collect();
     let may_write = actor.has(Capability::PeopleWrite);
     Ok(ProfilePage {
@@ -88,30 +73,8 @@ pub async fn profile(id: PersonId) -> Result<ProfilePage, Failure> {
         profile,
         preferences,
         consents,
-        timeline,
         may_write,
     })
-}
-
-/// More of a person's timeline.
-///
-/// # Errors
-/// If the reader may not see this person.
-#[server(prefix = "/api", endpoint = "people/timeline")]
-pub async fn timeline(id: PersonId, after: String) -> Result<Page<TimelineEntry>, Failure> {
-    let ctx = ctx()?;
-    let page = people::history(&ctx.engine, ctx.require(Capability::PeopleRead)?, id, Some(&after), ENTRIES).await?;
-    Ok(timed(&ctx, page))
-}
-
-/// Writes a note.
-///
-/// # Errors
-/// Problems on `note`; if the reader may not change this person.
-#[server(prefix = "/api", endpoint = "people/note")]
-pub async fn note(id: PersonId, note: String) -> Result<(), Failure> {
-    let ctx = ctx()?;
-    Ok(people::add_note(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, &note).await?)
 }
 
 /// Gives a tag.

@@ -10,6 +10,9 @@ pub const ADD: &str = "/org/people/new";
 /// Fields organisations add.
 pub const FIELDS: &str = "/org/settings/fields";
 
+/// All tags.
+pub const TAGS: &str = "/org/people/tags";
+
 /// One person.
 #[must_use]
 pub fn person(id: PersonId) -> String {

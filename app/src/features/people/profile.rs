@@ -1,23 +1,20 @@
 //! A person: who, how to reach them, what they agreed to, and what happened.
 
-use domain::people::{PersonState, TimelineEntry};
+use domain::people::PersonState;
 use domain::tr;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::api::{self, ProfilePage};
+use super::notes::Notes;
 use super::presence::Presence;
 use super::record_actions::RecordActions;
 use super::record_api::{self, RecordPage};
 use super::sidebar::Sidebar;
-use super::timeline::Entry;
 use super::{paths, person_name};
 use crate::session::use_locale;
-use crate::ui::{
-    Button, ErrorNote, Glyph, Kind, LinkButton, Note, PageHeader, Problems, Section, SkeletonCard, Split, TextArea, Timeline,
-    Tone, Variant, use_toasts,
-};
+use crate::ui::{ErrorNote, Glyph, LinkButton, Note, PageHeader, SkeletonCard, Split, Tone};
 use crate::wire::load;
 
 /// The page.
@@ -53,7 +50,9 @@ fn Person(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl 
     let name = person_name(l, &page.profile.given_name, &page.profile.family_name);
     let id = page.profile.id;
     let (left, may_write) = (page.profile.state == PersonState::Left, page.may_write);
-    let (timeline, spoken, state) = (page.timeline.clone(), name.clone(), page.profile.state);
+    let (spoken, state) = (name.clone(), page.profile.state);
+    // Rises with everything that stands on the timeline; the page itself stays, and with it what is being typed.
+    let changed = RwSignal::new(0);
     view! {
         <Title text=name.clone()/>
         <PageHeader
@@ -67,62 +66,8 @@ fn Person(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl 
         <Presence id/>
         {(state == PersonState::Trashed).then(|| view! { <Note tone=Tone::Warn>{tr!(l, records.in_trash)}</Note> })}
         {left.then(|| view! { <Note tone=Tone::Warn>{tr!(l, people.has_left)}</Note> })}
-        <Split side=move || view! { <Sidebar page record reload/> }>
-            {may_write.then(|| view! { <AddNote id reload/> })}
-            <Section title=tr!(l, people.timeline_title)>
-                <History id start=timeline.items next=timeline.next/>
-            </Section>
+        <Split side=move || view! { <Sidebar page record reload changed/> }>
+            <Notes id may_write changed/>
         </Split>
     }
-}
-
-#[component]
-fn AddNote(id: domain::ids::PersonId, reload: RwSignal<i32>) -> impl IntoView {
-    let l = use_locale();
-    let toasts = use_toasts();
-    let text = RwSignal::new(String::new());
-    let add = Action::new(move |note: &String| api::note(id, note.clone()));
-    let problems = Problems::new(l, move || add.value().get().and_then(Result::err).map(|e| e.0));
-    Effect::new(move || {
-        if let Some(Ok(())) = add.value().get() {
-            toasts.say(tr!(l, people.note_added));
-            text.set(String::new());
-            reload.update(|n| *n += 1);
-        }
-    });
-    view! {
-        <form method="post" on:submit=move |event| { event.prevent_default(); add.dispatch(text.get_untracked()); }>
-            <TextArea label=tr!(l, people.note) name="note" rows=2 bound=text hint=tr!(l, people.note_hint) error=problems.of("note")/>
-            <Button kind=Kind::Submit>{tr!(l, people.add_note)}</Button>
-        </form>
-    }
-}
-
-/// The timeline, with more at the press of a button.
-#[component]
-fn History(id: domain::ids::PersonId, start: Vec<TimelineEntry>, next: Option<String>) -> impl IntoView {
-    let l = use_locale();
-    let toasts = use_toasts();
-    if start.is_empty() {
-        return view! { <p class="soft">{tr!(l, people.timeline_empty)}</p> }.into_any();
-    }
-    let (entries, next) = (RwSignal::new(start), RwSignal::new(next));
-    let more = Action::new(move |after: &String| api::timeline(id, after.clone()));
-    Effect::new(move || match more.value().get() {
-        Some(Ok(page)) => {
-            entries.update(|all| all.extend(page.items));
-            next.set(page.next);
-        }
-        Some(Err(e)) => toasts.fail(crate::ui::error_text(l, &e.0)),
-        None => {}
-    });
-    view! {
-        <Timeline>
-            <For each=move || entries.get() key=|e| e.entry.id children=|entry| view! { <Entry entry/> }/>
-        </Timeline>
-        {move || next.get().map(|after| view! {
-            <p><Button variant=Variant::Quiet kind=Kind::Button on:click=move |_| { more.dispatch(after.clone()); }>{tr!(l, common.load_more)}</Button></p>
-        })}
-    }
-    .into_any()
 }

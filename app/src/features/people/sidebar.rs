@@ -1,22 +1,24 @@
 //! Beside the timeline: how to reach the person, where they belong, tags, and what they agreed to.
 
 use domain::consent::{ConsentView, Preference};
-use domain::ids::{PersonId, TagId};
-use domain::people::{Health, IdentityKind, IdentityView, TagView};
+use domain::people::{Health, IdentityKind, IdentityView};
 use domain::time::LocalDateTime;
 use domain::{l10n, tr};
 use leptos::prelude::*;
 
-use super::api::{self, ProfilePage};
+use super::api::ProfilePage;
 use super::record_api::RecordPage;
 use super::record_side::RecordSide;
+use super::relations::Relations;
+use super::tag_card::TagCard;
 use super::{address_lines, channel_text, source_text};
+use crate::features::tasks::TaskCard;
 use crate::session::{use_locale, use_session};
-use crate::ui::{Button, Card, Chip, DescriptionList, Field, Glyph, Icon, Problems, Size, Tone, use_toasts};
+use crate::ui::{Card, Chip, DescriptionList, Tone};
 
 /// The column.
 #[component]
-pub(super) fn Sidebar(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn Sidebar(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>, changed: RwSignal<i32>) -> impl IntoView {
     let session = use_session();
     let l = session.locale;
     let p = page.profile;
@@ -33,7 +35,9 @@ pub(super) fn Sidebar(page: ProfilePage, record: RecordPage, reload: RwSignal<i3
         </Card>
         <RecordSide id=p.id page=record may_write=page.may_write reload/>
         <Card title=tr!(l, people.about_title) tight=true><DescriptionList items=facts/></Card>
-        <Card title=tr!(l, people.tags) tight=true><Tags id=p.id tags=p.tags may_write=page.may_write reload/></Card>
+        <TagCard id=p.id may_write=page.may_write changed/>
+        <Relations id=p.id may_write=page.may_write changed/>
+        <TaskCard id=p.id may_write=page.may_write changed/>
         <Card title=tr!(l, people.consents_title) tight=true><Agreed preferences=page.preferences consents=page.consents/></Card>
     }
 }
@@ -51,67 +55,6 @@ fn Reach(identity: IdentityView) -> impl IntoView {
         (Health::Good, None, None) => (Tone::Plain, tr!(l, people.unverified)),
     };
     view! { <p><a href=href rel="external">{identity.address}</a>" "<Chip tone=state.0>{state.1}</Chip></p> }
-}
-
-#[component]
-fn Tags(id: PersonId, tags: Vec<TagView>, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
-    let l = use_locale();
-    let toasts = use_toasts();
-    let text = RwSignal::new(String::new());
-    let add = Action::new(move |tag: &String| {
-        let tag = tag.clone();
-        async move { (tag.clone(), api::tag(id, tag).await) }
-    });
-    let remove = Action::new(move |tag: &(TagId, String)| {
-        let (tag, name) = tag.clone();
-        async move { (name, api::untag(id, tag).await) }
-    });
-    let problems = Problems::new(l, move || add.value().get().and_then(|(_, r)| r.err()).map(|e| e.0));
-    Effect::new(move || {
-        if let Some((name, Ok(()))) = add.value().get() {
-            toasts.say(tr!(l, people.tagged, name = name));
-            text.set(String::new());
-            reload.update(|n| *n += 1);
-        }
-    });
-    Effect::new(move || match remove.value().get() {
-        Some((name, Ok(()))) => {
-            // Taken back by giving the tag again, also when the reader has left the page.
-            let back = name.clone();
-            toasts.undo(tr!(l, people.untagged, name = name), move || {
-                let back = back.clone();
-                leptos::task::spawn_local(async move {
-                    match api::tag(id, back).await {
-                        Ok(()) => reload.try_update(|n| *n += 1).unwrap_or_default(),
-                        Err(e) => toasts.fail(crate::ui::error_text(l, &e.0)),
-                    }
-                });
-            });
-            reload.update(|n| *n += 1);
-        }
-        Some((_, Err(e))) => toasts.fail(crate::ui::error_text(l, &e.0)),
-        None => {}
-    });
-    view! {
-        <ul class="tags">
-            {tags.into_iter().map(|tag| view! {
-                <li><span class="chip filter-chip">
-                    {tag.name.clone()}
-                    {may_write.then(|| {
-                        let without = tr!(l, people.remove_tag, name = tag.name.clone());
-                        let gone = (tag.id, tag.name.clone());
-                        view! { <button type="button" aria-label=without on:click=move |_| { remove.dispatch(gone.clone()); }><Icon glyph=Glyph::Cross/></button> }
-                    })}
-                </span></li>
-            }).collect_view()}
-        </ul>
-        {may_write.then(|| view! {
-            <form method="post" on:submit=move |event| { event.prevent_default(); add.dispatch(text.get_untracked()); }>
-                <Field label=tr!(l, people.new_tag) name="tag" bound=text maxlength=40 error=problems.of("tag")/>
-                <Button size=Size::Small>{tr!(l, people.add_tag)}</Button>
-            </form>
-        })}
-    }
 }
 
 /// How it stands, and, folded away, the proof.

@@ -13,6 +13,7 @@ use leptos_meta::Title;
 
 use self::coming::Coming;
 use self::needs::Needs;
+use crate::features::tasks::Waiting;
 use crate::session::use_session;
 use crate::ui::{ErrorNote, PageHeader, SkeletonCard, Stat, StatRow};
 use crate::wire::load;
@@ -35,6 +36,7 @@ pub fn Today() -> impl IntoView {
                 }
             })}
         </Suspense>
+        <Waiting/>
     }
 }
 

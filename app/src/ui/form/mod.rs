@@ -2,11 +2,13 @@
 
 mod checkbox;
 mod choice;
+mod combobox;
 mod confirm;
 mod field;
 mod fieldset;
 mod file;
 mod localized;
+mod mention;
 mod radio_card;
 mod search;
 mod select;
@@ -15,11 +17,13 @@ mod textarea;
 
 pub use checkbox::Checkbox;
 pub use choice::Choice;
+pub use combobox::{Combobox, Suggestion};
 pub use confirm::ConfirmForm;
 pub use field::{Field, FieldWidth};
 pub use fieldset::{FieldRow, Fieldset};
 pub use file::FileField;
 pub use localized::LocalizedField;
+pub use mention::MentionArea;
 pub use radio_card::RadioCard;
 pub use search::SearchBox;
 pub use select::Select;

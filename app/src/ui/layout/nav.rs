@@ -65,6 +65,8 @@ fn organisation(l: Locale) -> Vec<Group> {
         entry("/org", tr!(l, ui.nav_today), Glyph::Home, None),
         entry("/org/people", tr!(l, ui.nav_people), Glyph::People, Some(C::PeopleRead)),
         entry("/org/segments", tr!(l, ui.nav_segments), Glyph::Filter, Some(C::PeopleRead)),
+        entry("/org/people/tags", tr!(l, tags.title), Glyph::Tag, Some(C::PeopleRead)),
+        entry("/org/tasks", tr!(l, tasks.title), Glyph::Check, Some(C::PeopleRead)),
         entry("/org/signup", tr!(l, ui.nav_forms), Glyph::Form, Some(C::SignupManage)),
         entry("/org/events", tr!(l, ui.nav_events), Glyph::Calendar, Some(C::EventsRead)),
     ];

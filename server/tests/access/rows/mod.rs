@@ -1,5 +1,6 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod notes;
 mod records;
 mod segments;
 mod team;
@@ -45,6 +46,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         own(w),
         signup(w),
         people(w),
+        notes::rows(w),
         records::rows(w),
         events(w),
         attendees(w),
@@ -155,8 +157,6 @@ fn people(w: &World) -> Vec<Row> {
         ),
         export("people/export_status", format!("id={person}")),
         read("people/profile", format!("id={person}")),
-        read("people/timeline", format!("id={person}&after=")),
-        write("people/note", format!("id={person}&note=Called")),
         write("people/tag", format!("id={person}&tag=driver")),
         write("people/untag", format!("id={person}&tag={tag}")),
         write("people/edit", format!(r#"{{"id":"{person}","data":{data}}}"#)),

@@ -72,6 +72,16 @@ fn view(person: PersonId, r: Row) -> RelationshipView {
     }
 }
 
+/// What a person's record stands for: decides which relationships are possible.
+///
+/// # Errors
+/// [`ApiError::NotFound`] if the caller may not see this person.
+pub async fn kind_of(engine: &Engine, actor: &Actor, person: PersonId) -> Result<PersonKind> {
+    let mut tx = engine.read().await?;
+    visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
+    kind(&mut tx, actor.tenant, person).await
+}
+
 /// Writes a relationship down.
 ///
 /// # Errors

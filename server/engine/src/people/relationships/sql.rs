@@ -19,7 +19,7 @@ crate::queries! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, kind, person_id, other_id) DO NOTHING";
     SET_END = "UPDATE relationship SET end_date = $3 WHERE tenant_id = $1 AND relationship_id = $2";
     DELETE = "DELETE FROM relationship WHERE tenant_id = $1 AND relationship_id = $2";
-    KIND = "SELECT kind FROM person WHERE tenant_id = $1 AND person_id = $2 AND state IN ('active', 'left')";
+    KIND = "SELECT kind FROM person WHERE tenant_id = $1 AND person_id = $2 AND state NOT IN ('erased', 'merged')";
     KINDS = "SELECT person_id, kind FROM person WHERE tenant_id = $1 AND person_id IN ($2, $3, $4, $5, $6, $7, $8, $9)";
     LIVES_THERE = "SELECT CAST(COUNT(*) AS BIGINT) FROM relationship
         WHERE tenant_id = $1 AND kind = 'member_of_household' AND person_id = $2 AND other_id = $3 AND end_date = ''";
