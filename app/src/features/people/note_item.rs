@@ -28,7 +28,9 @@ pub(super) fn Item(entry: TimelineEntry, names: RwSignal<Vec<String>>, changed: 
     let toasts = use_toasts();
     let (id, editing) = (entry.entry.id, RwSignal::new(false));
     let body = StoredValue::new(entry.entry.body.clone());
-    let refresh = move || drop(changed.try_update(|n| *n += 1));
+    let refresh = move || {
+        changed.try_update(|n| *n += 1);
+    };
     let remove = Action::new(move |(): &()| remove_note(id));
     Effect::new(move || match remove.value().get() {
         Some(Ok((person, was))) => {

@@ -58,7 +58,9 @@ fn Found(found: TagOverview, again: RwSignal<i32>) -> impl IntoView {
             view! { <Group group=shown tags may_manage open/> }
         })
         .collect();
-    let refresh = move || drop(again.try_update(|n| *n += 1));
+    let refresh = move || {
+        again.try_update(|n| *n += 1);
+    };
     let all = StoredValue::new((groups, tags));
     let choices = all.with_value(|(groups, _)| groups.clone());
     view! {

@@ -27,8 +27,9 @@ fn due_text(l: Locale, due: Due, date: &str) -> (Tone, String) {
 #[component]
 pub(super) fn DueChip(task: TaskView, today: Option<Day>) -> impl IntoView {
     let l = use_locale();
-    if let Some(done) = &task.done {
-        return view! { <Chip tone=Tone::Good>{tr!(l, tasks.done_on, date = l10n::date(l, done))}</Chip> }.into_any();
+    let done = task.done.as_ref().map(|done| l10n::date(l, done));
+    if let Some(date) = done {
+        return view! { <Chip tone=Tone::Good>{tr!(l, tasks.done_on, date = date)}</Chip> }.into_any();
     }
     let (tone, text) = today.map_or((Tone::Plain, task.due_date.clone()), |today| due_text(l, task.due(today), &task.due_date));
     view! { <Chip tone>{text}</Chip> }.into_any()

@@ -60,7 +60,9 @@ fn Found(page: TaskPage, which: TaskList, later: bool, again: RwSignal<i32>) -> 
     let may_write = use_actor().is_some_and(|a| a.has(Capability::PeopleWrite));
     let editing = RwSignal::new(None);
     let tools = may_write.then_some(editing);
-    let refresh = move || drop(again.try_update(|n| *n += 1));
+    let refresh = move || {
+        again.try_update(|n| *n += 1);
+    };
     let today = Day::parse(&page.today);
     let (none, team) = (page.tasks.is_empty(), page.colleagues.clone());
     let rows = page.tasks.into_iter().map(|task| view! { <Row task today with_person=true ticks=may_write editing=tools refresh/> }).collect_view();

@@ -40,7 +40,9 @@ pub fn Waiting() -> impl IntoView {
 fn Found(found: Data, again: RwSignal<i32>) -> impl IntoView {
     let l = use_locale();
     let may_write = use_actor().is_some_and(|a| a.has(Capability::PeopleWrite));
-    let refresh = move || drop(again.try_update(|n| *n += 1));
+    let refresh = move || {
+        again.try_update(|n| *n += 1);
+    };
     let today = Day::parse(&found.today);
     // Ticking is all that is done here: the form stands on the list.
     let rows = found.tasks.into_iter().map(|task| view! { <Row task today with_person=true ticks=may_write editing=None refresh/> });

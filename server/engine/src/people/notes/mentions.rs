@@ -40,8 +40,9 @@ pub(super) async fn tell(
     body: &str,
 ) -> Result<()> {
     let meant = if body.contains('@') {
-        let others = all_who_see(engine, tx, actor.tenant, person).await?.into_iter().filter(|c| c.id != actor.account);
-        named(body, &others.collect::<Vec<_>>())
+        let mut others = all_who_see(engine, tx, actor.tenant, person).await?;
+        others.retain(|c| c.id != actor.account);
+        named(body, &others)
     } else {
         Vec::new()
     };

@@ -25,8 +25,7 @@ pub async fn pick(engine: &Engine, actor: &Actor, search: &str) -> Result<Vec<Pe
     }
     let query = PeopleQuery { search: search.to_owned(), ..PeopleQuery::default() };
     let found = list::list(engine, actor, &query, OFFERED).await?.items;
-    let mut ids = found.iter().map(|row| row.id);
-    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|_| ids.next().unwrap_or(PersonId(Uuid::nil())));
+    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|at| found.get(at).map_or(PersonId(Uuid::nil()), |row| row.id));
     let mut tx = engine.read().await?;
     let kinds = all!(&mut tx, (PersonId, PersonKind), sql::KINDS, actor.tenant, a, b, c, d, e, f, g, h)?;
     let kinds: HashMap<PersonId, PersonKind> = kinds.into_iter().collect();
