@@ -12,6 +12,7 @@ mod segments;
 #[cfg(test)]
 mod tests;
 mod themes;
+mod ties;
 
 use anyhow::Context;
 use domain::access::{Actor, Role};
@@ -61,6 +62,7 @@ pub async fn fill(engine: &Engine) -> anyhow::Result<bool> {
     let ground = people::Ground { tenant: &tenant, owner: &owner, branches: &branches, purposes: &purposes };
     people::fill(engine, &ground).await?;
     records::fill(engine, &records::Ground { tenant: &tenant, owner: &owner, root, branches: &branches }).await?;
+    ties::fill(engine, &tenant, &owner).await?;
     events::fill(engine, &tenant, &owner, &branches).await?;
     let office = land::fill(engine, &tenant, &owner, root).await?;
     let mut tx = engine.write().await?;
