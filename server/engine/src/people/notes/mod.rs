@@ -19,7 +19,8 @@ use domain::{ApiError, Problem};
 
 pub use self::mentions::{colleagues, forget, see_all, set_seen, unseen};
 use super::interactions::{self, NewInteraction};
-use super::visible;
+use super::list::find_tenant;
+use super::{search, visible};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, clock, exec, not_found, one};
@@ -186,7 +187,10 @@ fn moment(civil: &str, zone: &str, now: Timestamp) -> Result<Timestamp> {
     if at > now { Err(Error::Api(ApiError::field("at", Problem::DateTime))) } else { Ok(at) }
 }
 
+/// Ends a change: what is written is found, and who wrote it is known.
 async fn record(engine: &Engine, tx: &mut Tx, actor: &Actor, person: PersonId, action: &str) -> Result<()> {
+    let tenant = find_tenant(&mut *tx, actor.tenant).await?;
+    search::index(&mut *tx, &tenant, &[person]).await?;
     let act = Act { action, subject_kind: "person", subject: Some(person.0) };
     audit::record(engine, tx, actor.tenant, Who::Account(actor), act, ()).await
 }

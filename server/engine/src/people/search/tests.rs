@@ -5,7 +5,7 @@ use domain::people::{NewPerson, Source};
 use domain::tenants::OrganisationKind;
 
 use super::*;
-use crate::people::{add_note, match_or_create, tags};
+use crate::people::{match_or_create, notes, tags};
 use crate::tenants::{self, NewOrganisation};
 use crate::testing::{TestEngine, everything_of};
 
@@ -51,7 +51,8 @@ crate::both_databases! {
     async fn people_are_found_by_anything_and_names_come_first(t: TestEngine) {
         let people = some(&t).await;
         tags::add(&t.engine, &t.owner, people[7], "Førerhund").await.unwrap();
-        add_note(&t.engine, &t.owner, people[5], "Speaks about windmills, call after 18").await.unwrap();
+        let note = domain::people::NoteInput { body: "Speaks about windmills, call after 18".into(), ..Default::default() };
+        notes::write(&t.engine, &t.owner, &t.tenant, people[5], &note).await.unwrap();
         let mut tx = t.engine.write().await.unwrap();
         index(&mut tx, &t.tenant, &people).await.unwrap();
         tx.commit().await.unwrap();
