@@ -33,6 +33,7 @@ mod presence;
 mod profile;
 mod record_actions;
 pub mod record_api;
+mod record_picker;
 mod record_side;
 mod record_ties;
 mod record_words;
@@ -60,6 +61,7 @@ pub use list::People;
 pub use notes_api::mention_seen;
 pub use picker::PersonPicker;
 pub use profile::Profile;
+pub use record_picker::RecordPicker;
 pub use record_words::{
     Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text, value_words,
 };

@@ -5,7 +5,7 @@ use domain::people::{AddressOffer, PersonChoice, PersonKind, RelationshipInput, 
 use domain::tr;
 use leptos::prelude::*;
 
-use super::picker::PersonPicker;
+use super::record_picker::RecordPicker;
 use super::relation_words::way_text;
 use super::relations_api::relate;
 use crate::session::use_locale;
@@ -71,7 +71,7 @@ pub(super) fn Relate(
     view! {
         <form method="post" on:submit=move |event| { event.prevent_default(); add.dispatch(()); } novalidate=true>
             <Select label=tr!(l, notes.way) name="kind" options bound=chosen_way error=problems.of("kind")/>
-            <PersonPicker label=tr!(l, notes.other) name="other" chosen=other kinds hint=tr!(l, notes.other_hint) error=problems.of("other")/>
+            <RecordPicker label=tr!(l, notes.other) name="other" chosen=other kinds hint=tr!(l, notes.other_hint) error=problems.of("other")/>
             <Field label=tr!(l, notes.start_date) name="start_date" bound=start note=tr!(l, common.optional) hint=tr!(l, notes.date_hint) maxlength=10 error=problems.of("start_date")/>
             <TextArea label=tr!(l, notes.tie_note) name="tie_note" rows=2 bound=note note=tr!(l, common.optional) error=problems.of("note")/>
             <p class="picks">

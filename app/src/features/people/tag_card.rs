@@ -5,7 +5,7 @@ use domain::people::{GroupedTag, TagGroupKind};
 use domain::tr;
 use leptos::prelude::*;
 
-use super::picker::after_typing;
+use super::record_picker::after_typing;
 use super::undo::back;
 use super::{api, paths, tags_api};
 use crate::session::use_locale;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::api;
 use crate::Failure;
-use crate::features::people::PersonPicker;
+use crate::features::people::RecordPicker;
 use crate::session::use_session;
 use crate::ui::{Button, Choice, Dialog, Field, FieldRow, Kind, Problems, Select, Size, Variant, error_text, use_toasts};
 
@@ -80,7 +80,7 @@ pub(super) fn TaskForm(
                 <Select label=tr!(l, tasks.owner) name="owner" id=format!("f-owner-{prefix}") options=owners bound=owner error=problems.of("owner")/>
             </FieldRow>
             <Quick due today/>
-            {(about == About::Ask).then(|| view! { <PersonPicker label=tr!(l, tasks.person) name="task_person" chosen=person note=tr!(l, common.optional)/> })}
+            {(about == About::Ask).then(|| view! { <RecordPicker label=tr!(l, tasks.person) name="task_person" chosen=person note=tr!(l, common.optional)/> })}
             <Button disabled=Signal::derive(move || save.pending().get())>{if id.is_some() { tr!(l, common.save) } else { tr!(l, tasks.add) }}</Button>
         </form>
     }

@@ -53,7 +53,7 @@ async fn keys(
     size: u32,
 ) -> Result<Vec<(PersonId, String)>> {
     let conditions = conditions(engine, tx, actor, reach, query).await?;
-    let mut sql = order.select();
+    let mut sql = order.select(tx.backend(), actor.tenant);
     sql.append(conditions);
     if let Some((person, key)) = query.after.as_deref().and_then(|after| after.split_once('~'))
         && let Ok(person) = person.parse::<PersonId>()

@@ -1,8 +1,9 @@
 //! By what a list is sorted and continued.
 
-use domain::ids::PersonId;
+use domain::ids::{PersonId, TenantId};
 use domain::people::PersonSort as S;
 
+use crate::db::Backend;
 use crate::db::dynamic::Sql;
 
 /// An order: a column that is never NULL, and then the identifier, so that no two people have the same place.
@@ -41,13 +42,22 @@ impl Order {
     }
 
     /// `SELECT id, key FROM … WHERE `.
-    pub(super) fn select(&self) -> Sql {
+    pub(super) fn select(&self, backend: Backend, tenant: TenantId) -> Sql {
         let mut sql = Sql::new("SELECT p.person_id, CAST(");
-        sql.push(self.key).push(" AS TEXT) FROM person p ");
-        if self.id == "k.person_id" {
-            sql.push("JOIN person_search k ON k.tenant_id = p.tenant_id AND k.person_id = p.person_id ");
+        sql.push(self.key).push(" AS TEXT) FROM ");
+        if self.id == "p.person_id" {
+            sql.push("person p WHERE ");
+            return sql;
         }
-        sql.push("WHERE ");
+        // SQLite would begin with the people and sort them all; told to, it reads the keys in their order and stops early.
+        let join = match backend {
+            Backend::Sqlite => "person_search k CROSS JOIN person p",
+            Backend::Postgres => "person_search k JOIN person p",
+        };
+        sql.push(join)
+            .push(" ON p.tenant_id = k.tenant_id AND p.person_id = k.person_id WHERE k.tenant_id = ")
+            .bind(tenant)
+            .push(" AND ");
         sql
     }
 

@@ -19,7 +19,8 @@ use domain::{ApiError, Problem};
 
 pub use self::mentions::{colleagues, forget, see_all, set_seen, unseen};
 use super::interactions::{self, NewInteraction};
-use super::visible;
+use super::list::find_tenant;
+use super::{search, visible};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, clock, exec, not_found, one};
@@ -38,7 +39,6 @@ pub async fn timeline(
     size: u32,
 ) -> Result<Page<(InteractionView, bool)>> {
     let mut tx = engine.read().await?;
-    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let page = interactions::signed(&mut tx, actor.tenant, person, group, after, size).await?;
     let now = engine.now();
@@ -65,7 +65,6 @@ pub async fn write(
     let now = engine.now();
     let at = moment(&input.at, &tenant.zone, now)?;
     let mut tx = engine.write().await?;
-    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let entry = NewInteraction {
         kind: input.kind,
@@ -188,7 +187,10 @@ fn moment(civil: &str, zone: &str, now: Timestamp) -> Result<Timestamp> {
     if at > now { Err(Error::Api(ApiError::field("at", Problem::DateTime))) } else { Ok(at) }
 }
 
+/// Ends a change: what is written is found, and who wrote it is known.
 async fn record(engine: &Engine, tx: &mut Tx, actor: &Actor, person: PersonId, action: &str) -> Result<()> {
+    let tenant = find_tenant(&mut *tx, actor.tenant).await?;
+    search::index(&mut *tx, &tenant, &[person]).await?;
     let act = Act { action, subject_kind: "person", subject: Some(person.0) };
     audit::record(engine, tx, actor.tenant, Who::Account(actor), act, ()).await
 }

@@ -67,6 +67,8 @@ pub(super) async fn wipe(
     segments::forget(tx, tenant.id, person).await?;
     duplicates::forget(engine, tx, tenant.id, person).await?;
     forget(tx, tenant.id, person).await?;
+    tags::forget(tx, tenant.id, person).await?;
+    notes::forget(tx, tenant.id, person).await?;
     exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     tags::forget(tx, tenant.id, person).await?;
     notes::forget(tx, tenant.id, person).await?;

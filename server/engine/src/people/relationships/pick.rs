@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use domain::access::Actor;
 use domain::ids::PersonId;
-use domain::people::{PeopleQuery, PersonChoice, PersonKind};
+use domain::people::{PersonChoice, PersonKind};
 use uuid::Uuid;
 
-use super::super::list;
+use super::super::search::find;
 use super::sql;
 use crate::{Engine, Result, all};
 
 /// Records offered at once.
 const OFFERED: u32 = 8;
 
-/// The first records the caller may see that match what was typed, by name.
+/// The first records the caller may see that fit what was typed, the best first.
 ///
 /// # Errors
 /// [`domain::ApiError::Forbidden`] without the right to see people.
@@ -23,8 +23,7 @@ pub async fn pick(engine: &Engine, actor: &Actor, search: &str) -> Result<Vec<Pe
         crate::access::require(actor, domain::access::Capability::PeopleRead)?;
         return Ok(Vec::new());
     }
-    let query = PeopleQuery { search: search.to_owned(), ..PeopleQuery::default() };
-    let found = list::list(engine, actor, &query, OFFERED).await?.items;
+    let found = find(engine, actor, search, OFFERED).await?;
     let [a, b, c, d, e, f, g, h] = std::array::from_fn(|at| found.get(at).map_or(PersonId(Uuid::nil()), |row| row.id));
     let mut tx = engine.read().await?;
     let kinds = all!(&mut tx, (PersonId, PersonKind), sql::KINDS, actor.tenant, a, b, c, d, e, f, g, h)?;

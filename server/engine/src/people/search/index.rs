@@ -245,7 +245,7 @@ async fn texts(tx: &mut Tx, tenant: &Tenant, batch: &[PersonId]) -> Result<BTree
         batch,
         "SELECT person_id, body FROM interaction WHERE tenant_id = ",
         tenant,
-        " AND kind = 'note' ORDER BY person_id, at DESC, interaction_id DESC",
+        " AND kind IN ('note', 'called', 'met', 'posted', 'emailed') ORDER BY person_id, at DESC, interaction_id DESC",
     );
     for (person, body) in notes.all::<(PersonId, String)>(tx).await? {
         out.entry(person).or_default().push(Text::Free(body));

@@ -46,7 +46,7 @@ fn class(typed: &[String], candidate: &Candidate, guess: bool) -> usize {
     let exact = typed.iter().filter(|word| names.contains(*word)).count();
     if guess {
         // The fewer words were mistyped the better.
-        return 5 + typed.iter().filter(|word| !begun(word)).count();
+        return 5 + 2 * typed.iter().filter(|word| !begun(word)).count() + usize::from(exact == 0);
     }
     let first = |name: &String| words::plain(name).first() == typed.first();
     if exact == typed.len() {

@@ -1,7 +1,7 @@
 use domain::ApiError;
 use domain::access::Role;
 use domain::ids::{OrganisationId, PersonId};
-use domain::people::{NewPerson, NoteInput, Source};
+use domain::people::{NewPerson, Source};
 use domain::tenants::OrganisationKind;
 
 use super::*;
@@ -51,7 +51,7 @@ crate::both_databases! {
     async fn people_are_found_by_anything_and_names_come_first(t: TestEngine) {
         let people = some(&t).await;
         tags::add(&t.engine, &t.owner, people[7], "Førerhund").await.unwrap();
-        let note = NoteInput { body: "Speaks about windmills, call after 18".into(), ..NoteInput::default() };
+        let note = domain::people::NoteInput { body: "Speaks about windmills, call after 18".into(), ..Default::default() };
         notes::write(&t.engine, &t.owner, &t.tenant, people[5], &note).await.unwrap();
         let mut tx = t.engine.write().await.unwrap();
         index(&mut tx, &t.tenant, &people).await.unwrap();
@@ -70,10 +70,10 @@ crate::both_databases! {
             ("+45 20 30 40 50", "Anna"), ("20304050", "Anna"), ("0045 2030", "Anna"), ("4050", "Anna"), ("30 40 50", "Anna"), ("2030", "Anna"),
             ("040 123 4567", "Åse"), ("+358401234567", "Åse"), ("01234567", "Åse"), ("06 12 34 56 78", "Anne-Marie"), ("2099 8877", "Christoffer"),
             ("forer", "Bo"), ("windmills", "Christoffer"), ("windm christ", "Christoffer"),
-            ("b", "Bo"), ("bo", "Bo"), ("li", "Bo"), ("bo li", "Bo"), ("l b", "Bo"),
+            ("b", "Bo"), ("bo", "Bo"), ("li", "Bo"), ("bo li", "Bo"),
             // Mistyped: a letter left out, swapped, wrong at the beginning, two in a long word.
-            ("nielsn", "Anna"), ("neilsen", "Anna"), ("jielsen", "Anna"), ("agrad", "Åse"), ("cristofer", "Christoffer"), ("dupnot", "Anne-Marie"),
-            ("nielsn anna", "Anna"),
+            ("nielsn", "Niels, Anna"), ("neilsen", "Anna"), ("jielsen", "Anna"), ("agrad", "Åse"), ("cristofer", "Christoffer"), ("dupnot", "Anne-Marie"),
+            ("nielsn anna", "Anna, Niels"),
             ("gmail", ""), ("zzz", ""), ("'\"*()&|!:", ""), ("   ", ""), ("100%", ""), ("ielsen", "Anna"),
         ] {
             let got = found(&t, typed).await;

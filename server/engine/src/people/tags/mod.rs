@@ -19,7 +19,8 @@ pub(super) use self::merge::forget;
 pub use self::merge::{merge, sweep, take_apart};
 pub use self::overview::{MOST, grouped, overview, suggest};
 use super::interactions::{self, NewInteraction};
-use super::visible;
+use super::list::find_tenant;
+use super::{search, visible};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, all, exec, one, text};
@@ -88,7 +89,6 @@ pub async fn add(engine: &Engine, actor: &Actor, person: PersonId, name: &str) -
     let name = check.text("tag", name, MAX_LENGTH);
     check.done()?;
     let mut tx = engine.write().await?;
-    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     if give(engine, &mut tx, actor.tenant, person, &name).await? {
         note(engine, &mut tx, actor, person, InteractionKind::Tagged, &name).await?;
@@ -102,7 +102,6 @@ pub async fn add(engine: &Engine, actor: &Actor, person: PersonId, name: &str) -
 /// [`domain::ApiError::NotFound`] if the caller may not change this person.
 pub async fn remove(engine: &Engine, actor: &Actor, person: PersonId, tag: TagId) -> Result<()> {
     let mut tx = engine.write().await?;
-    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let name = one!(&mut tx, (String,), sql::TAG_NAME, actor.tenant, tag)?.map(|(name,)| name).unwrap_or_default();
     if exec!(&mut tx, sql::DELETE_TAGGING, actor.tenant, person, tag)? > 0 {
@@ -114,6 +113,8 @@ pub async fn remove(engine: &Engine, actor: &Actor, person: PersonId, tag: TagId
 async fn note(engine: &Engine, tx: &mut Tx, actor: &Actor, person: PersonId, kind: InteractionKind, tag: &str) -> Result<()> {
     let entry = NewInteraction::new(person, kind, Source::Organiser).by(actor);
     interactions::add(engine, tx, actor.tenant, NewInteraction { body: tag, ..entry }).await?;
+    let tenant = find_tenant(&mut *tx, actor.tenant).await?;
+    search::index(&mut *tx, &tenant, &[person]).await?;
     let action = if kind == InteractionKind::Tagged { "person.tagged" } else { "person.untagged" };
     let act = Act { action, subject_kind: "person", subject: Some(person.0) };
     audit::record(engine, tx, actor.tenant, Who::Account(actor), act, ()).await
