@@ -68,6 +68,16 @@ pub enum JobPayload {
         /// Which.
         export: BatchId,
     },
+    /// Take in the rows of a file with people.
+    ImportPeople {
+        /// Which import.
+        import: ImportId,
+    },
+    /// Take everything back that an import of people brought.
+    UndoImport {
+        /// Which import.
+        import: ImportId,
+    },
 }
 
 impl JobPayload {
@@ -88,6 +98,8 @@ impl JobPayload {
             Self::RunBulk { .. } => "run_bulk",
             Self::UndoBulk { .. } => "undo_bulk",
             Self::WriteExport { .. } => "write_export",
+            Self::ImportPeople { .. } => "import_people",
+            Self::UndoImport { .. } => "undo_import",
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod casework;
 pub mod consent;
 pub mod duplicates;
 pub mod events;
+pub mod imports;
 pub mod jobs;
 pub mod l10n;
 pub mod links;

@@ -38,6 +38,8 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/office/closed") view=framed(Office, Letters::Closed)/>
                 <Route path=path!("/org") view=framed(Organisation, Today::Today)/>
                 <Route path=path!("/org/people") view=framed(Organisation, People::People)/>
+                <Route path=path!("/org/people/import") view=framed(Organisation, Data::ImportPeople)/>
+                <Route path=path!("/org/people/import/:id") view=framed(Organisation, Data::ShowImport)/>
                 <Route path=path!("/org/people/new") view=framed(Organisation, People::AddPerson)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>

@@ -50,6 +50,7 @@ macro_rules! part {
 part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage}, signup::{Forms, NewForm, Purposes, EditForm});
 part!(data: segments::{Segments, NewSegment, EditSegment, SegmentMap});
 part!(events: events::{Events, NewEvent, EventPage, DoorPage, EditEvent});
+part!(data: imports::{ImportPeople, ShowImport});
 part!(letters: casework::{Letters, Answered, Case, Closed});
 part!(representation: representatives::{Representatives, Import}, offices::{Offices, Representative});
 part!(administration: team::{Account, Team, InviteMember, Member}, settings::{Settings, Tree}, operations::{Operations, Audit});

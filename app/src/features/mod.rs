@@ -6,6 +6,7 @@ pub mod events;
 pub mod front;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
+pub mod imports;
 pub mod me;
 pub mod offices;
 pub mod operations;

@@ -13,6 +13,7 @@ pub mod error;
 pub mod events;
 pub mod files;
 pub mod ids;
+pub mod imports;
 pub mod installation;
 pub mod jobs;
 pub mod links;

@@ -26,6 +26,8 @@ pub(super) enum Import {
     Postcodes(Files),
     /// A table from one kind of area to another, e.g. from municipalities to constituencies.
     Crosswalk(Files),
+    /// People for the contact database, from any sheet or cards.
+    People(super::import_people::People),
 }
 
 /// From where, and how to read it. What is not said is guessed; `--preview` says what was guessed.
@@ -109,6 +111,7 @@ pub(super) async fn run(config: &Config, command: Import) -> anyhow::Result<Exit
         Import::Boundaries(from) => (ImportKind::Boundaries, from),
         Import::Postcodes(from) => (ImportKind::Postcodes, from),
         Import::Crosswalk(from) => (ImportKind::Crosswalk, from),
+        Import::People(people) => return super::import_people::run(config, people).await,
     };
     let db = config.open().await?;
     db::migrate::run(&db).await?;
@@ -146,7 +149,7 @@ pub(super) async fn run(config: &Config, command: Import) -> anyhow::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-async fn tenant(engine: &Engine, slug: Option<&str>) -> anyhow::Result<Tenant> {
+pub(super) async fn tenant(engine: &Engine, slug: Option<&str>) -> anyhow::Result<Tenant> {
     if let Some(slug) = slug {
         let mut tx = engine.read().await?;
         return tenants::by_slug(&mut tx, slug).await?.with_context(|| format!("there is no tenant {slug}"));

@@ -5,6 +5,7 @@ mod bench;
 mod check;
 mod demo;
 mod import;
+mod import_people;
 mod migrate;
 mod reindex;
 mod serve;

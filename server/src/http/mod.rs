@@ -6,6 +6,7 @@ mod context;
 mod door;
 mod events;
 mod hosts;
+mod imports;
 mod mailbox;
 mod pages;
 mod people;
@@ -94,6 +95,8 @@ pub async fn router(engine: Engine, config: &Config) -> anyhow::Result<Router> {
         .route("/mailbox/{id}/html", get(mailbox::html))
         .merge(supporters::routes())
         .route(app::features::representatives::paths::UPLOAD, post(upload::representatives))
+        .route(app::features::imports::paths::UPLOAD, post(imports::upload).layer(DefaultBodyLimit::max(imports::MAX_BODY)))
+        .route("/download/imports/{id}/rows.csv", get(imports::rows))
         .route("/write/map.svg", get(write_map::svg))
         .fallback(pages::page)
         .layer(DefaultBodyLimit::max(MAX_BODY))

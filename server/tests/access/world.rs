@@ -53,6 +53,7 @@ pub struct World {
     pub purpose: String,
     pub purpose_edit: String,
     pub import: String,
+    pub people_import: String,
     pub case: String,
     pub letter: String,
     pub letter_form: String,
@@ -87,6 +88,7 @@ impl Default for World {
             purpose: id(),
             purpose_edit,
             import: id(),
+            people_import: id(),
             case: id(),
             letter: id(),
             letter_form,
@@ -147,6 +149,8 @@ impl World {
         events::publish(engine, owner, event).await.unwrap();
         let event_slug = events::view(engine, owner, Locale::En, event).await.unwrap().slug;
         let options = ImportOptions { kind: ImportKind::Postcodes, source: "stallword".into(), ..ImportOptions::default() };
+        let sheet = "First name,E-mail\nAinoa,ainoa.second@example.org\n";
+        let people_import = engine::imports::stage_text(engine, owner, "stallword.csv", sheet).await.unwrap();
         let import = representatives::import::stage(engine, owner, "stallword.csv", b"postcode;district\n4821;N1\n", &options)
             .await
             .unwrap();
@@ -195,6 +199,7 @@ impl World {
             purpose: purpose.to_string(),
             purpose_edit: serde_json::to_string(&purpose_edit).unwrap(),
             import: import.to_string(),
+            people_import: people_import.to_string(),
             case: case.to_string(),
             letter: letter_id,
             letter_form: letter("third@example.org").iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("&"),

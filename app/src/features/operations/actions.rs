@@ -59,6 +59,8 @@ fn words(action: &str) -> Option<Key> {
         "representatives.area_renamed" => key!(operations.did_representatives_area_renamed),
         "representatives.contact_corrected" => key!(operations.did_representatives_contact_corrected),
         "representatives.contact_restored" => key!(operations.did_representatives_contact_restored),
+        "people.imported" => key!(operations.did_people_imported),
+        "people.import_turned" => key!(operations.did_people_import_turned),
         "representatives.imported" => key!(operations.did_representatives_imported),
         "representatives.seat_corrected" => key!(operations.did_representatives_seat_corrected),
         "representatives.seat_restored" => key!(operations.did_representatives_seat_restored),

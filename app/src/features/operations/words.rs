@@ -24,6 +24,8 @@ pub fn job_text(l: Locale, kind: &str) -> String {
         "run_bulk" => tr!(l, lists.job_bulk),
         "undo_bulk" => tr!(l, lists.job_undo_bulk),
         "write_export" => tr!(l, lists.job_export),
+        "import_people" => tr!(l, operations.job_import_people),
+        "undo_import" => tr!(l, operations.job_undo_import),
         other => other.to_owned(),
     }
 }

@@ -37,7 +37,10 @@ pub fn People() -> impl IntoView {
         <Title text=tr!(l, people.title)/>
         <PageHeader
             title=tr!(l, people.title)
-            actions=move || view! { <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton> }
+            actions=move || view! {
+                <LinkButton href=crate::features::imports::paths::LIST>{tr!(l, imports.import_button)}</LinkButton>
+                <LinkButton href=paths::ADD variant=Variant::Primary icon=Glyph::Plus>{tr!(l, people.add_person)}</LinkButton>
+            }
         />
         <Suspense fallback=|| view! { <SkeletonTable/> }>
             {move || Suspend::new(async move {

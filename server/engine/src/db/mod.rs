@@ -3,6 +3,7 @@
 //! Every statement is one portable text run by whichever database is open. [`Tx`] is the only way to reach it: a write
 //! transaction holds SQLite's single write connection (`BEGIN IMMEDIATE`) or a Postgres connection.
 
+pub mod bulk;
 pub mod dynamic;
 mod macros;
 pub mod migrate;

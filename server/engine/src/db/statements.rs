@@ -14,6 +14,7 @@ pub(crate) const GROUPS: &[Group] = &[
     ("duplicates", crate::duplicates::sql::ALL),
     ("events", crate::events::sql::ALL),
     ("files", crate::files::sql::ALL),
+    ("imports", crate::imports::sql::ALL),
     ("installation", crate::installation::sql::ALL),
     ("jobs", crate::jobs::sql::ALL),
     ("links", crate::links::sql::ALL),

@@ -155,6 +155,8 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::ImportRepresentatives { import } => {
             crate::representatives::import::run_staged(engine, job.tenant_id, import).await
         }
+        JobPayload::ImportPeople { import } => crate::imports::work(engine, job.tenant_id, import).await,
+        JobPayload::UndoImport { import } => crate::imports::work_back(engine, job.tenant_id, import).await,
         JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
         JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
         JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,

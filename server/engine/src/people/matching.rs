@@ -155,7 +155,7 @@ fn record_of(new: &NewPerson, email: Option<&str>, tie: Tie) -> Record {
 }
 
 /// What lists sort by.
-pub(super) fn name_key(locale: Locale, given: &str, family: &str) -> String {
+pub(crate) fn name_key(locale: Locale, given: &str, family: &str) -> String {
     text::sort_key(locale, &list_name(locale, given, family).replace(',', " "))
 }
 

@@ -1,5 +1,6 @@
 //! The table: every server function, who may call it, and a body it understands.
 
+mod imports;
 mod records;
 mod segments;
 mod team;
@@ -48,6 +49,7 @@ pub fn rows(w: &World) -> Vec<Row> {
         records::rows(w),
         events(w),
         attendees(w),
+        imports::rows(w),
         representatives(w),
         segments::rows(w),
         casework(w),

@@ -63,6 +63,7 @@ pub(super) async fn wipe(
             mail::forget_all(tx, tenant.id, &identity.address).await?;
         }
     }
+    crate::imports::forget(tx, tenant.id, person).await?;
     segments::forget(tx, tenant.id, person).await?;
     forget(tx, tenant.id, person).await?;
     exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;

@@ -1,0 +1,23 @@
+//! Importing people. The file of the world waits to be imported.
+
+use domain::access::Capability as C;
+use domain::imports::ImportOptions;
+
+use super::{Row, Who, row};
+use crate::world::World;
+
+pub fn rows(w: &World) -> Vec<Row> {
+    let may = |endpoint, body: String| row(endpoint, Who::Right(C::PeopleWrite), body);
+    let import = &w.people_import;
+    let options = serde_json::to_string(&ImportOptions::default()).unwrap();
+    let with = format!(r#"{{"id":"{import}","options":{options}}}"#);
+    vec![
+        may("imports/recent", String::new()),
+        may("imports/show", with.clone()),
+        may("imports/preview", with.clone()),
+        may("imports/start", with),
+        may("imports/save_mapping", format!(r#"{{"id":"{import}","name":"Ours","options":{options}}}"#)),
+        may("imports/turn", format!(r#"{{"id":"{import}","to":"paused"}}"#)),
+        may("imports/discard", format!(r#"{{"id":"{import}"}}"#)),
+    ]
+}
