@@ -16,10 +16,13 @@ use super::write::{self, Asked, Writing};
 use super::{mapping, setup, sql, stage::Kept, view};
 use crate::db::Tx;
 use crate::people::visible::Reach;
-use crate::{Engine, Error, Result, access, consent, exec, one, tenants};
+use crate::{Engine, Error, Result, access, consent, duplicates, exec, one, tenants};
 
 /// Sample rows of each fate a preview shows.
 const SHOWN: usize = 8;
+
+/// New people that are compared with everybody at once; more are left to the search through everybody.
+const FEW: i64 = 500;
 
 /// Goes on with an import until its end, or until somebody stops it.
 ///
@@ -51,6 +54,10 @@ pub async fn work(engine: &Engine, tenant: TenantId, import: ImportId) -> Result
     let mut tx = engine.write().await?;
     if exec!(&mut tx, sql::END, tenant, import, ImportState::Running, ImportState::Done, engine.now())? > 0 {
         exec!(&mut tx, sql::DELETE_PARTS, tenant, import)?;
+        // Of many new people, the search through everybody says faster whom they may be.
+        if counts.created > FEW {
+            duplicates::later(engine, &mut tx, tenant).await?;
+        }
     }
     tx.commit().await
 }
@@ -68,6 +75,9 @@ async fn take(
     write::tags(engine, tx, &writing.tenant, planner, &parsed, false).await?;
     let fates = planner.plan(engine, tx, parsed).await?;
     let (people, consents) = write::write(engine, tx, writing, planner).await?;
+    if i64::try_from(people.len()).unwrap_or_default() <= FEW {
+        duplicates::keys::index(engine, tx, writing.tenant.id, &people).await?;
+    }
     let cells: HashMap<u32, &[String]> = rows.iter().map(|r| (r.line, r.cells.as_slice())).collect();
     write::issues(tx, writing, &fates, &people, &cells).await?;
     counts.consents += consents;

@@ -42,6 +42,7 @@ const TABLES: &[&str] = &[
     "DELETE FROM import_issue WHERE tenant_id = ",
     "DELETE FROM import_match WHERE tenant_id = ",
     "DELETE FROM presence WHERE tenant_id = ",
+    "DELETE FROM person_key WHERE tenant_id = ",
     "DELETE FROM person WHERE tenant_id = ",
 ];
 
@@ -179,6 +180,10 @@ async fn touched(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<H
         "SELECT person_id FROM task WHERE tenant_id = ",
         "SELECT person_id FROM registration WHERE tenant_id = ",
         "SELECT merged_into FROM person WHERE tenant_id = ",
+        "SELECT survivor_id FROM person_merge WHERE tenant_id = ",
+        "SELECT other_id FROM person_merge WHERE tenant_id = ",
+        "SELECT a_id FROM duplicate_pair WHERE state <> 'open' AND tenant_id = ",
+        "SELECT b_id FROM duplicate_pair WHERE state <> 'open' AND tenant_id = ",
     ] {
         let mut sql = Sql::new(text);
         let column = text.split(' ').nth(1).unwrap_or("person_id");
@@ -192,6 +197,11 @@ async fn touched(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<H
 async fn remove(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<()> {
     if people.is_empty() {
         return Ok(());
+    }
+    for (text, column) in [("DELETE FROM duplicate_pair WHERE tenant_id = ", " AND a_id IN "), ("DELETE FROM duplicate_pair WHERE tenant_id = ", " AND b_id IN ")] {
+        let mut sql = Sql::new(text);
+        sql.bind(tenant).push(column).list(people.iter().copied());
+        sql.exec(tx).await?;
     }
     for text in TABLES {
         let mut sql = Sql::new(text);

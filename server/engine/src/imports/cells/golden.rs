@@ -35,7 +35,8 @@ fn columns_are_as_expected() {
         ("Cameroon__Assembly__morph__data.csv", (964, 699, 684 - 2, 1, 14 + 2)),
         ("Dominican_Republic__Diputados__morph__data.csv", (190, 186, 0, 185, 1)),
         ("Greenland__Inatsisartut__manual__scraped.csv", (369, 204, 202, 2, 0)),
-        ("Italy__Senate__morph__data.csv", (322, 306, 215, 4, 87)),
+        // Four of those run together are the same address twice, with "mailto:" between.
+        ("Italy__Senate__morph__data.csv", (322, 306, 215, 4 + 4, 87 - 4)),
         ("Latvia__Saeima__morph__data.csv", (115, 113, 113, 0, 0)),
         ("Lithuania__Seimas__morph__data.csv", (178, 167, 167, 0, 0)),
         ("Romania__Deputies__morph__data.csv", (417, 349, 209, 0, 140)),

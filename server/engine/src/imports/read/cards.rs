@@ -37,6 +37,7 @@ pub fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), ReadError> {
         let Some(property) = Property::parse(&line) else { continue };
         match (property.name.as_str(), property.text().trim().to_uppercase().as_str()) {
             ("BEGIN", "VCARD") => {
+                any = true;
                 depth += 1;
                 if depth == 1 {
                     card = Card { line: number, ..Card::default() };
@@ -45,7 +46,7 @@ pub fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), ReadError> {
             ("END", "VCARD") => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
-                    any |= emit(&mut card, sink)?;
+                    emit(&mut card, sink)?;
                 }
             }
             _ if depth == 1 => card.add(&property),
@@ -54,19 +55,19 @@ pub fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), ReadError> {
     }
     // A file that was cut off still holds its last card.
     if depth > 0 {
-        any |= emit(&mut card, sink)?;
+        emit(&mut card, sink)?;
     }
     if any { Ok(()) } else { Err(ReadError::Broken("no card in this file".into())) }
 }
 
-fn emit(card: &mut Card, sink: &mut dyn Sink) -> Result<bool, ReadError> {
+/// A card with nothing in it is a blank row.
+fn emit(card: &mut Card, sink: &mut dyn Sink) -> Result<(), ReadError> {
     let card = std::mem::take(card);
     let cells: Vec<String> = COLUMNS.iter().map(|c| card.cells.get(c).cloned().unwrap_or_default().replace('\0', "")).collect();
     if cells.iter().all(|c| is_blank(c)) {
-        return Ok(false);
+        return Ok(());
     }
-    sink.row(Row { line: card.line, cells })?;
-    Ok(true)
+    sink.row(Row { line: card.line, cells })
 }
 
 /// Lines with what is folded put together: a line that begins with a blank goes on; so does one of quoted-printable that ends in `=`.
