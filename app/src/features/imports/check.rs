@@ -61,6 +61,7 @@ pub fn Waiting(import: ImportView, preview: Preview, choices: ImportChoices, pag
         }
     });
     let error = Signal::derive(move || start.value().get().and_then(Result::err).map(|e| e.0));
+    let targets = target_choices(l, &choices);
     let program = preview.mover.map(|m| view! { <Note>{tr!(l, imports.mover, program = m.name())}</Note> });
     let saved = preview.saved.clone().map(|name| view! { <Note>{tr!(l, imports.saved_used, name = name)}</Note> });
     view! {
@@ -69,7 +70,7 @@ pub fn Waiting(import: ImportView, preview: Preview, choices: ImportChoices, pag
         {saved}
         <Section title=tr!(l, imports.step_map)>
             <Sheets import=import.clone() sheet=preview.options.sheet layout=layout.clone()/>
-            <Columns names=layout.columns.clone() samples=preview.samples.clone() targets=target_choices(l, &choices) options/>
+            <Columns names=layout.columns.clone() samples=preview.samples.clone() targets options/>
             <Save id options/>
         </Section>
         <Section title=tr!(l, imports.step_where)><SettingsFields settings choices error/></Section>
@@ -161,8 +162,8 @@ fn Outlook(preview: Preview) -> impl IntoView {
 #[component]
 fn Left(unmapped: Vec<Unmapped>) -> impl IntoView {
     let l = use_locale();
-    (!unmapped.is_empty()).then(|| {
-        let line = |u: Unmapped| view! { <li>{column_name(l, &u.column)} ": " <span class="soft">{u.samples.join(" · ")}</span></li> };
+    (!unmapped.is_empty()).then(move || {
+        let line = move |u: Unmapped| view! { <li>{column_name(l, &u.column)} ": " <span class="soft">{u.samples.join(" · ")}</span></li> };
         view! {
             <Note tone=Tone::Warn title=tr!(l, imports.unmapped)>
                 {tr!(l, imports.unmapped_text)}

@@ -100,8 +100,8 @@ pub async fn look_up(engine: &Engine, tx: &mut Tx, tenant: &Tenant, system: &str
 
 /// People of the same name with something else in common.
 async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)], known: &mut Known) -> Result<()> {
-    let named = || rows.iter().filter(|(_, key, _)| !key.is_empty());
-    let phones: HashSet<&str> = named().flat_map(|(p, ..)| p.record.phones.iter().map(|e| e.address.as_str())).collect();
+    let named: Vec<&(Parsed, String, String)> = rows.iter().copied().filter(|row| !row.1.is_empty()).collect();
+    let phones: HashSet<&str> = named.iter().flat_map(|(p, ..)| p.record.phones.iter().map(|e| e.address.as_str())).collect();
     for part in parts(phones) {
         let mut sql = Sql::new("SELECT i.address, p.person_id, p.name_key FROM identity i JOIN person p ON p.tenant_id = i.tenant_id AND p.person_id = i.person_id WHERE i.tenant_id = ");
         sql.bind(tenant.id).push(" AND i.kind = 'phone' AND p.state = 'active' AND i.address IN ").list(part);
@@ -110,7 +110,7 @@ async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)
         }
     }
     let births: HashSet<(&str, &str)> =
-        named().map(|(p, key, _)| (p.record.birth_date.as_str(), key.as_str())).filter(|(b, _)| b.len() == 10).collect();
+        named.iter().map(|(p, key, _)| (p.record.birth_date.as_str(), key.as_str())).filter(|(b, _)| b.len() == 10).collect();
     let days: HashSet<&str> = births.iter().map(|(day, _)| *day).collect();
     for part in parts(days) {
         let keys: HashSet<&str> = births.iter().filter(|(day, _)| part.contains(day)).map(|(_, key)| *key).collect();
@@ -121,7 +121,7 @@ async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)
             known.births.entry((day, key)).or_default().push(person);
         }
     }
-    let places: HashSet<(&str, &str)> = named().filter_map(|(p, ..)| place(p)).collect();
+    let places: HashSet<(&str, &str)> = named.iter().filter_map(|(p, ..)| place(p)).collect();
     let codes: HashSet<&str> = places.iter().map(|(code, _)| *code).collect();
     for part in parts(codes) {
         let streets: HashSet<&str> = places.iter().filter(|(code, _)| part.contains(code)).map(|(_, street)| *street).collect();

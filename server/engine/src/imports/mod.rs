@@ -27,7 +27,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::future::Future;
 use std::path::Path;
+use std::pin::Pin;
 
 use domain::access::Actor;
 use domain::ids::{ImportId, PersonId, TenantId};
@@ -35,13 +37,27 @@ use domain::imports::{ImportOptions, ImportView};
 use domain::time::Timestamp;
 
 pub use self::csv::csv;
-pub use self::run::{preview, work};
+pub use self::run::preview;
 pub use self::setup::{Choices, choices, forget_mapping, save_mapping, start, turn};
 pub use self::stage::{discard_staged, stage, stage_text, temporary};
-pub use self::undo::work_back;
 pub use self::view::{issues, recent, view};
 use crate::db::Tx;
 use crate::{Engine, Result, exec};
+
+/// Work of a job, of a type the compiler need not look into.
+type Work<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// Goes on with an import until its end, or until somebody stops it. What fails is tried again from where it was.
+#[must_use]
+pub fn work(engine: &Engine, tenant: TenantId, import: ImportId) -> Work<'_> {
+    Box::pin(run::work(engine, tenant, import))
+}
+
+/// Goes on taking an import back until everything is.
+#[must_use]
+pub fn work_back(engine: &Engine, tenant: TenantId, import: ImportId) -> Work<'_> {
+    Box::pin(undo::work_back(engine, tenant, import))
+}
 
 /// Imports a file in one go, without a job: for the command line. Columns left open are guessed, as the page does.
 ///

@@ -49,13 +49,6 @@ fn is_british(code: &str) -> bool {
         && inside.all(|c| c.is_ascii_alphabetic())
 }
 
-/// Whether a cell is nothing but a postcode.
-#[must_use]
-pub fn looks_like(cell: &str) -> bool {
-    let (code, town) = split(cell);
-    !code.is_empty() && town.is_empty()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +68,5 @@ mod tests {
         ] {
             assert_eq!(split(cell), (code.to_owned(), town.to_owned()), "{cell}");
         }
-        assert!(looks_like("2200") && looks_like("sw1a 1aa") && !looks_like("Ribe"));
     }
 }

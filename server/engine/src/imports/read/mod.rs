@@ -101,10 +101,12 @@ pub fn file(path: &Path, format: Format, sink: &mut dyn Sink) -> Result<(), Read
     }
 }
 
-/// A sink that keeps everything, for small files and tests.
+/// A sink that keeps everything.
+#[cfg(test)]
 #[derive(Debug, Default)]
 pub struct Collected(pub Vec<(Found, Vec<Row>)>);
 
+#[cfg(test)]
 impl Sink for Collected {
     fn sheet(&mut self, found: Found) -> Result<(), ReadError> {
         self.0.push((found, Vec::new()));
