@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use domain::ids::TenantId;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Sqlite, SqlitePool, Transaction};
 
 use super::Db;
-use super::bulk::{Bulk, Value};
 use super::dynamic::Sql;
 use crate::error::{Error, Result};
 
@@ -57,53 +56,4 @@ pub(super) fn hits(columns: &'static str, tenant: TenantId, condition: &str) -> 
 pub(super) async fn search_numbers(tx: &mut Transaction<'static, Sqlite>, count: i64) -> Result<Vec<i64>> {
     let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(seq), 0) FROM person_search").fetch_one(&mut **tx).await?;
     Ok((last.saturating_add(1)..=last.saturating_add(count)).collect())
-}
-
-/// Values in one statement: SQLite takes 32,766.
-const VALUES: usize = 8_000;
-
-/// Writes rows in statements of some hundred each: one row a statement would spend its time between threads.
-pub(super) async fn insert(conn: &mut SqliteConnection, bulk: Bulk) -> Result<()> {
-    let width = bulk.columns.len();
-    let block = (VALUES / width.max(1)).max(1) * width;
-    let mut full = String::new();
-    let mut values = bulk.values;
-    while !values.is_empty() {
-        let rest = values.split_off(values.len().min(block));
-        let text = if values.len() == block {
-            if full.is_empty() {
-                full = statement(bulk.table, bulk.columns, block / width);
-            }
-            full.clone()
-        } else {
-            statement(bulk.table, bulk.columns, values.len() / width)
-        };
-        let whole = values.len() == block;
-        let mut query = sqlx::query(AssertSqlSafe(text)).persistent(whole);
-        for value in values {
-            query = match value {
-                Value::Uuid(id) => query.bind(id),
-                Value::Text(text) => query.bind(text),
-                Value::Word(word) => query.bind(word),
-                Value::Int(number) => query.bind(number),
-                Value::Bool(yes) => query.bind(yes),
-                Value::Null => query.bind(None::<i64>),
-            };
-        }
-        query.execute(&mut *conn).await?;
-        values = rest;
-    }
-    Ok(())
-}
-
-fn statement(table: &str, columns: &[&str], rows: usize) -> String {
-    let mut text = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
-    let row = format!("({})", vec!["?"; columns.len()].join(","));
-    for n in 0..rows {
-        if n > 0 {
-            text.push(',');
-        }
-        text.push_str(&row);
-    }
-    text
 }
