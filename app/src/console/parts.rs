@@ -50,7 +50,6 @@ macro_rules! part {
 part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage, TagsPage}, tasks::{Tasks}, signup::{Forms, NewForm, Purposes, EditForm});
 part!(data: duplicates::{Duplicates, MergePage, Merges}, imports::{ImportPeople, ShowImport}, segments::{Segments, NewSegment, EditSegment, SegmentMap});
 part!(events: events::{Events, NewEvent, EventPage, DoorPage, EditEvent});
-part!(data: imports::{ImportPeople, ShowImport});
 part!(letters: casework::{Letters, Answered, Case, Closed});
 part!(representation: representatives::{Representatives, Import}, offices::{Offices, Representative});
 part!(administration: team::{Account, Team, InviteMember, Member}, settings::{Settings, Tree}, operations::{Operations, Audit});

@@ -39,6 +39,7 @@ pub async fn timeline(
     size: u32,
 ) -> Result<Page<(InteractionView, bool)>> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let page = interactions::signed(&mut tx, actor.tenant, person, group, after, size).await?;
     let now = engine.now();
@@ -65,6 +66,7 @@ pub async fn write(
     let now = engine.now();
     let at = moment(&input.at, &tenant.zone, now)?;
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let entry = NewInteraction {
         kind: input.kind,

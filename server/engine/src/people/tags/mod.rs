@@ -89,6 +89,7 @@ pub async fn add(engine: &Engine, actor: &Actor, person: PersonId, name: &str) -
     let name = check.text("tag", name, MAX_LENGTH);
     check.done()?;
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     if give(engine, &mut tx, actor.tenant, person, &name).await? {
         note(engine, &mut tx, actor, person, InteractionKind::Tagged, &name).await?;
@@ -102,6 +103,7 @@ pub async fn add(engine: &Engine, actor: &Actor, person: PersonId, name: &str) -
 /// [`domain::ApiError::NotFound`] if the caller may not change this person.
 pub async fn remove(engine: &Engine, actor: &Actor, person: PersonId, tag: TagId) -> Result<()> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let name = one!(&mut tx, (String,), sql::TAG_NAME, actor.tenant, tag)?.map(|(name,)| name).unwrap_or_default();
     if exec!(&mut tx, sql::DELETE_TAGGING, actor.tenant, person, tag)? > 0 {
