@@ -11,8 +11,8 @@ use crate::ui::provide_toasts;
 use frame::Frame::{ByDoor, Office, Organisation};
 use frame::{Missing, framed};
 use parts::{
-    administration::Pages as Administration, data::Pages as Data, events::Pages as Events, letters::Pages as Letters, people::Pages as People,
-    representation::Pages as Representation, today::Pages as Today,
+    administration::Pages as Administration, data::Pages as Data, events::Pages as Events, letters::Pages as Letters,
+    people::Pages as People, representation::Pages as Representation, today::Pages as Today,
 };
 
 /// Paths that belong to the console.

@@ -5,9 +5,9 @@ pub mod duplicates;
 pub mod events;
 #[cfg(feature = "ssr")]
 pub mod front;
+pub mod imports;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
-pub mod imports;
 pub mod me;
 pub mod offices;
 pub mod operations;

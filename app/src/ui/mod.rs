@@ -149,8 +149,8 @@ pub use empty_state::EmptyState;
 pub use error_page::{ErrorKind, ErrorPage};
 pub use facts::{DescriptionList, Stat, StatRow};
 pub use form::{
-    Checkbox, Choice, Combobox, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, MentionArea, RadioCard, SearchBox,
-    Select, Suggestion, TextArea,
+    Checkbox, Choice, Combobox, ConfirmForm, Field, FieldRow, FieldWidth, Fieldset, FileField, LocalizedField, MentionArea,
+    RadioCard, SearchBox, Select, Suggestion, TextArea,
 };
 pub use icon::{Glyph, Icon};
 pub use language_menu::LanguageMenu;

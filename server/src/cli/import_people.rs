@@ -65,7 +65,9 @@ pub(super) async fn run(config: &Config, asked: People) -> anyhow::Result<ExitCo
     for file in &asked.files {
         if asked.preview {
             let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let import = imports::stage(&engine, &actor, &name, file).await.with_context(|| format!("{} can't be read", file.display()))?;
+            let import = imports::stage(&engine, &actor, &name, file)
+                .await
+                .with_context(|| format!("{} can't be read", file.display()))?;
             let preview = imports::preview(&engine, &actor, import, &options).await?;
             imports::discard_staged(&engine, &actor, import).await?;
             writeln!(out, "{}: preview, nothing is changed", file.display())?;
@@ -84,7 +86,8 @@ pub(super) async fn run(config: &Config, asked: People) -> anyhow::Result<ExitCo
 
 async fn actor(engine: &Engine, tenant: &Tenant, login: &str) -> anyhow::Result<Actor> {
     let mut tx = engine.read().await?;
-    let account = team::account_by_email(&mut tx, tenant.id, login).await?.with_context(|| format!("nobody logs in as {login}"))?;
+    let account =
+        team::account_by_email(&mut tx, tenant.id, login).await?.with_context(|| format!("nobody logs in as {login}"))?;
     access::load(engine, &mut tx, tenant.id, account).await?.with_context(|| format!("the login {login} is closed"))
 }
 
@@ -112,7 +115,11 @@ async fn options(engine: &Engine, tenant: &Tenant, asked: &People) -> anyhow::Re
 }
 
 fn counts(out: &mut impl Write, c: &domain::imports::Counts) -> anyhow::Result<()> {
-    writeln!(out, "  {} rows: {} created, {} updated, {} as before, {} not taken", c.rows, c.created, c.updated, c.same, c.refused)?;
+    writeln!(
+        out,
+        "  {} rows: {} created, {} updated, {} as before, {} not taken",
+        c.rows, c.created, c.updated, c.same, c.refused
+    )?;
     for (kind, n) in &c.issues {
         writeln!(out, "  {n} × {}", domain::l10n::text(Locale::En, texts::issue(*kind)))?;
     }

@@ -4,7 +4,9 @@ use anyhow::Context;
 use domain::access::Actor;
 use domain::day::Day;
 use domain::ids::PersonId;
-use domain::people::{Direction, InteractionKind, NoteInput, RelationshipInput, RelationshipKind, Side, TagGroupKind, TouchResult};
+use domain::people::{
+    Direction, InteractionKind, NoteInput, RelationshipInput, RelationshipKind, Side, TagGroupKind, TouchResult,
+};
 use domain::tasks::TaskInput;
 use domain::tenants::Tenant;
 use engine::people::{identities, notes, relationships, tags};

@@ -96,7 +96,9 @@ pub fn target(target: &Target) -> Key {
         Target::TagIfYes => key!(imports.target_tag_if_yes),
         Target::Branch => key!(imports.target_branch),
         Target::Role => key!(imports.target_role),
-        Target::DoNotContact(_) | Target::StoppedAt(_) | Target::Subscription | Target::Consent(..) => key!(imports.target_subscription),
+        Target::DoNotContact(_) | Target::StoppedAt(_) | Target::Subscription | Target::Consent(..) => {
+            key!(imports.target_subscription)
+        }
         Target::Note => key!(imports.target_note),
         Target::ExternalId => key!(imports.target_external_id),
     }

@@ -15,17 +15,17 @@ mod relationship;
 mod tag;
 mod timeline;
 
+pub use bulk::{BulkAction, BulkState, BulkStatus, Selection};
+pub use columns::ListColumn;
 pub use compare::{CUSTOM, Difference, Fields, difference};
 pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, number_text};
 pub use editing::{
     BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
 };
-pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchResult, being_typed, named};
-pub use partial_date::partial_date;
-pub use bulk::{BulkAction, BulkState, BulkStatus, Selection};
-pub use columns::ListColumn;
 pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADERS};
 pub use list::{Cell, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary, TagCount};
+pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchResult, being_typed, named};
+pub use partial_date::partial_date;
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
 pub use relationship::{AddressOffer, PersonChoice, Related, RelationshipInput, RelationshipKind, RelationshipView, Side};

@@ -64,21 +64,32 @@ fn Form(found: MergeView) -> impl IntoView {
     let (left, right) = (plan.left.id, plan.right.id);
     let name = person_name(l, &plan.left.given_name, &plan.left.family_name);
     let chosen: Chosen = plan.fields.iter().map(|f| (f.field.clone(), f.sensible, RwSignal::new(f.sensible))).collect();
-    let rows = plan.fields.iter().cloned().zip(&chosen).map(|(choice, (_, _, pick))| view! { <FieldRow choice chosen=*pick/> }).collect_view();
-    let columns = move || vec![
-        Column::new(tr!(l, duplicates.field)),
-        Column::new(tr!(l, duplicates.left)),
-        Column::new(tr!(l, duplicates.right)),
-        Column::new(tr!(l, duplicates.result)),
-    ];
+    let rows = plan
+        .fields
+        .iter()
+        .cloned()
+        .zip(&chosen)
+        .map(|(choice, (_, _, pick))| view! { <FieldRow choice chosen=*pick/> })
+        .collect_view();
+    let columns = move || {
+        vec![
+            Column::new(tr!(l, duplicates.field)),
+            Column::new(tr!(l, duplicates.left)),
+            Column::new(tr!(l, duplicates.right)),
+            Column::new(tr!(l, duplicates.result)),
+        ]
+    };
     let consents = plan.consents.iter().cloned().map(|choice| view! { <ConsentRow choice/> }).collect_view();
-    let agreed = (!plan.consents.is_empty()).then(|| view! {
-        <Section title=tr!(l, duplicates.consents_title)>
-            <p>{tr!(l, duplicates.consents_text)}</p>
-            <DataTable caption=tr!(l, duplicates.consents_title) columns=columns() dense=true>{consents}</DataTable>
-        </Section>
+    let agreed = (!plan.consents.is_empty()).then(|| {
+        view! {
+            <Section title=tr!(l, duplicates.consents_title)>
+                <p>{tr!(l, duplicates.consents_text)}</p>
+                <DataTable caption=tr!(l, duplicates.consents_title) columns=columns() dense=true>{consents}</DataTable>
+            </Section>
+        }
     });
-    let both_have = (!plan.same_events.is_empty()).then(|| tr!(l, duplicates.same_events, list = l10n::list(l, &plan.same_events)));
+    let both_have =
+        (!plan.same_events.is_empty()).then(|| tr!(l, duplicates.same_events, list = l10n::list(l, &plan.same_events)));
     let events = both_have.map(|text| view! { <Note tone=Tone::Warn>{text}</Note> });
     let sensible = chosen.clone();
     let again = move |_| sensible.iter().for_each(|(_, sensible, pick)| pick.set(*sensible));
@@ -105,7 +116,14 @@ fn Half(side: MergeSide, since: String, goes_on: bool) -> impl IntoView {
     let l = use_locale();
     let name = person_name(l, &side.given_name, &side.family_name);
     let role = if goes_on { tr!(l, duplicates.goes_on) } else { tr!(l, duplicates.leads_there) };
-    let counts = tr!(l, duplicates.comes_along, entries = side.interactions, events = side.registrations, ties = side.relationships, tasks = side.tasks);
+    let counts = tr!(
+        l,
+        duplicates.comes_along,
+        entries = side.interactions,
+        events = side.registrations,
+        ties = side.relationships,
+        tasks = side.tasks
+    );
     view! {
         <div class="pair-side">
             <a class="strong" href=people::person(side.id)>{name}</a>

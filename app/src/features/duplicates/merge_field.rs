@@ -46,13 +46,18 @@ pub(super) fn FieldRow(choice: FieldChoice, chosen: RwSignal<Pick>) -> impl Into
     };
     let (left, right) = (values(l, &field, &choice.left), values(l, &field, &choice.right));
     let side = |pick: Pick, body: AnyView, name: String| {
-        if choice.ways.contains(&pick) && !fixed { option(pick, name, body) } else { view! { <div class="pick-value">{body}</div> }.into_any() }
+        if choice.ways.contains(&pick) && !fixed {
+            option(pick, name, body)
+        } else {
+            view! { <div class="pick-value">{body}</div> }.into_any()
+        }
     };
     let left = side(Pick::Left, left, tr!(l, duplicates.left));
     let right = side(Pick::Right, right, tr!(l, duplicates.right));
     let both = (choice.ways.contains(&Pick::Both) && !fixed)
         .then(|| option(Pick::Both, tr!(l, duplicates.both), view! { {tr!(l, duplicates.both)} }.into_any()));
-    let same = fixed.then(|| if choice.left == choice.right { tr!(l, duplicates.same_on_both) } else { tr!(l, duplicates.both_go_on) });
+    let same =
+        fixed.then(|| if choice.left == choice.right { tr!(l, duplicates.same_on_both) } else { tr!(l, duplicates.both_go_on) });
     view! {
         <tr>
             <th scope="row">{label}{choice.sensitive.then(|| view! { <span class="soft">" "{tr!(l, duplicates.hidden)}</span> })}</th>

@@ -20,7 +20,11 @@ pub(super) fn Reasons(reasons: Vec<Reason>) -> impl IntoView {
     let lines = reasons
         .iter()
         .map(|reason| {
-            let (class, sign) = if reason.against() { ("reason against", tr!(l, duplicates.against)) } else { ("reason", tr!(l, duplicates.for_it)) };
+            let (class, sign) = if reason.against() {
+                ("reason against", tr!(l, duplicates.against))
+            } else {
+                ("reason", tr!(l, duplicates.for_it))
+            };
             view! { <li class=class><span class="visually-hidden">{sign}" "</span>{reason_text(l, reason)}</li> }
         })
         .collect_view();

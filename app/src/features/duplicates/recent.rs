@@ -10,7 +10,7 @@ use leptos_meta::Title;
 use super::{api, paths, words};
 use crate::features::people::paths as people;
 use crate::session::use_locale;
-use crate::ui::{Button, Chip, Column, DataTable, EmptyState, ErrorNote, Kind, PageHeader, SkeletonTable, Size, tell};
+use crate::ui::{Button, Chip, Column, DataTable, EmptyState, ErrorNote, Kind, PageHeader, Size, SkeletonTable, tell};
 use crate::wire::load;
 
 /// The page.

@@ -28,7 +28,8 @@ pub(super) fn Scan(scan: ScanSummary, now: Timestamp, reload: RwSignal<i32>) -> 
     }
     let when = l10n::relative(l, now, scan.finished_at.unwrap_or(scan.started_at));
     let said = tr!(l, duplicates.scanned, n = scan.people, when = when);
-    let skipped: Vec<_> = scan.skipped.iter().map(|group| view! { <li>{group_text(l, &group.kind, group.people)}</li> }).collect();
+    let skipped: Vec<_> =
+        scan.skipped.iter().map(|group| view! { <li>{group_text(l, &group.kind, group.people)}</li> }).collect();
     view! {
         <p class="soft">{said}</p>
         {(!skipped.is_empty()).then(|| view! {

@@ -8,12 +8,14 @@ use leptos_router::hooks::use_navigate;
 use super::api::{self, ImportChoices};
 use super::columns::{Columns, Sheets};
 use super::done::Numbers;
+use super::paths;
 use super::settings::{Settings, SettingsFields};
 use super::show::Page;
 use super::words::{column_name, target_choices};
-use super::paths;
 use crate::session::use_locale;
-use crate::ui::{Button, Chip, Column, DataTable, ErrorNote, Field, FieldRow, Kind, Note, Section, SkeletonTable, Tone, Variant, use_toasts};
+use crate::ui::{
+    Button, Chip, Column, DataTable, ErrorNote, Field, FieldRow, Kind, Note, Section, SkeletonTable, Tone, Variant, use_toasts,
+};
 use crate::wire::load;
 
 /// Everything before the start.

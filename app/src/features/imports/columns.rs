@@ -25,8 +25,8 @@ pub fn Sheets(import: ImportView, sheet: usize, layout: Layout) -> impl IntoView
     let mut lines = vec![Choice::new("0", tr!(l, imports.header_none))];
     lines.extend((1..=DEEPEST.max(layout.header_line)).map(|n| Choice::new(n.to_string(), n.to_string())));
     let found = import.sheets.get(sheet).cloned().unwrap_or_default();
-    let read_as = (!found.delimiter.is_empty())
-        .then(|| tr!(l, imports.read_as, encoding = &found.encoding, delimiter = &found.delimiter));
+    let read_as =
+        (!found.delimiter.is_empty()).then(|| tr!(l, imports.read_as, encoding = &found.encoding, delimiter = &found.delimiter));
     view! {
         <form method="get">
             <FieldRow>
@@ -41,10 +41,18 @@ pub fn Sheets(import: ImportView, sheet: usize, layout: Layout) -> impl IntoView
 
 /// The table of columns. A choice takes effect at once.
 #[component]
-pub fn Columns(names: Vec<String>, samples: Vec<Vec<String>>, targets: Vec<Choice>, options: RwSignal<ImportOptions>) -> impl IntoView {
+pub fn Columns(
+    names: Vec<String>,
+    samples: Vec<Vec<String>>,
+    targets: Vec<Choice>,
+    options: RwSignal<ImportOptions>,
+) -> impl IntoView {
     let l = use_locale();
-    let columns =
-        vec![Column::new(tr!(l, imports.column)), Column::new(tr!(l, imports.samples)).hidden_on_phones(), Column::new(tr!(l, imports.stands_for))];
+    let columns = vec![
+        Column::new(tr!(l, imports.column)),
+        Column::new(tr!(l, imports.samples)).hidden_on_phones(),
+        Column::new(tr!(l, imports.stands_for)),
+    ];
     let chosen = options.get_untracked().columns;
     let rows: Vec<_> = names
         .into_iter()

@@ -11,7 +11,8 @@ use super::{api, paths};
 use crate::features::people::paths as people;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Chip, Column, DataTable, EmptyState, ErrorNote, FileField, Note, PageHeader, Section, SkeletonTable, TextArea, Tone, Variant,
+    Button, Chip, Column, DataTable, EmptyState, ErrorNote, FileField, Note, PageHeader, Section, SkeletonTable, TextArea, Tone,
+    Variant,
 };
 use crate::wire::load;
 

@@ -57,7 +57,11 @@ impl Settings {
 
 /// The fields.
 #[component]
-pub fn SettingsFields(settings: Settings, choices: ImportChoices, #[prop(into)] error: Signal<Option<ApiError>>) -> impl IntoView {
+pub fn SettingsFields(
+    settings: Settings,
+    choices: ImportChoices,
+    #[prop(into)] error: Signal<Option<ApiError>>,
+) -> impl IntoView {
     let l = use_locale();
     let problems = Problems::new(l, error);
     let labels = vec![

@@ -59,7 +59,9 @@ pub fn ShowImport() -> impl IntoView {
 fn state(answer: Result<ImportPage, Failure>, page: Page) -> AnyView {
     match answer {
         Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
-        Ok(ImportPage { view, preview: Some((preview, choices)), .. }) => view! { <Waiting import=view preview choices page/> }.into_any(),
+        Ok(ImportPage { view, preview: Some((preview, choices)), .. }) => {
+            view! { <Waiting import=view preview choices page/> }.into_any()
+        }
         Ok(ImportPage { view, humans, .. }) => match view.state {
             ImportState::Running | ImportState::Paused | ImportState::Undoing | ImportState::Staged => {
                 view! { <Running import=view page/> }.into_any()

@@ -14,8 +14,15 @@ use crate::ui::{Choice, Tone};
 pub fn target_text(l: Locale, target: &Target) -> String {
     let what = l10n::text(l, texts::target(target));
     match target {
-        Target::Email(label) | Target::Phone(label) | Target::Street(label) | Target::Extra(label) | Target::Postcode(label)
-        | Target::City(label) | Target::PostcodeCity(label) | Target::Region(label) | Target::Country(label) => labelled(l, *label, what),
+        Target::Email(label)
+        | Target::Phone(label)
+        | Target::Street(label)
+        | Target::Extra(label)
+        | Target::Postcode(label)
+        | Target::City(label)
+        | Target::PostcodeCity(label)
+        | Target::Region(label)
+        | Target::Country(label) => labelled(l, *label, what),
         Target::Link(kind) if *kind != LinkKind::Website => {
             let mut letters = kind.as_str().chars();
             letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
@@ -40,12 +47,30 @@ fn labelled(l: Locale, label: Label, what: String) -> String {
 fn group(l: Locale, target: &Target) -> String {
     match target {
         Target::Ignore => String::new(),
-        Target::FullName | Target::GivenName | Target::AdditionalName | Target::FamilyName | Target::HonorificPrefix | Target::Nickname
-        | Target::Pronouns | Target::BirthDate | Target::Kind => tr!(l, imports.group_name),
+        Target::FullName
+        | Target::GivenName
+        | Target::AdditionalName
+        | Target::FamilyName
+        | Target::HonorificPrefix
+        | Target::Nickname
+        | Target::Pronouns
+        | Target::BirthDate
+        | Target::Kind => tr!(l, imports.group_name),
         Target::Email(_) | Target::Phone(_) => tr!(l, imports.group_reach),
-        Target::Street(_) | Target::Extra(_) | Target::Postcode(_) | Target::City(_) | Target::PostcodeCity(_) | Target::Region(_)
+        Target::Street(_)
+        | Target::Extra(_)
+        | Target::Postcode(_)
+        | Target::City(_)
+        | Target::PostcodeCity(_)
+        | Target::Region(_)
         | Target::Country(_) => tr!(l, imports.group_address),
-        Target::Language | Target::Languages | Target::JobTitle | Target::Employer | Target::Outlet | Target::Beat | Target::Link(_) => {
+        Target::Language
+        | Target::Languages
+        | Target::JobTitle
+        | Target::Employer
+        | Target::Outlet
+        | Target::Beat
+        | Target::Link(_) => {
             tr!(l, imports.group_more)
         }
         Target::Custom(_) => tr!(l, imports.group_fields),

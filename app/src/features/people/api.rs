@@ -68,13 +68,7 @@ pub async fn profile(id: PersonId) -> Result<ProfilePage, Failure> {
     let (preferences, consents) = people::consents(&ctx.engine, actor, id).await?;
     let consents = consents.into_iter().map(|c| (clock::local(c.at, &ctx.tenant.zone), c)).collect();
     let may_write = actor.has(Capability::PeopleWrite);
-    Ok(ProfilePage {
-        known_since: clock::local(profile.created_at, &ctx.tenant.zone),
-        profile,
-        preferences,
-        consents,
-        may_write,
-    })
+    Ok(ProfilePage { known_since: clock::local(profile.created_at, &ctx.tenant.zone), profile, preferences, consents, may_write })
 }
 
 /// Gives a tag.

@@ -67,10 +67,7 @@ pub(super) fn Filter(query: Memo<PeopleQuery>, choices: Choices) -> impl IntoVie
 /// What the form has no field for: it stays as it is.
 fn kept(now: &PeopleQuery) -> Vec<(&'static str, String)> {
     let columns: Vec<String> = now.columns.iter().map(|column| column.word()).collect();
-    [("city", now.city.clone()), ("cols", columns.join(","))]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .collect()
+    [("city", now.city.clone()), ("cols", columns.join(","))].into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// An order in words.

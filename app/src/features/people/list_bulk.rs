@@ -147,7 +147,12 @@ fn follow(l: Locale, toasts: Toasts, id: BatchId, changed: Callback<()>, pause: 
                     }
                     BulkState::Waiting | BulkState::Running | BulkState::Undoing => {
                         if status.total > 1000 && status.done > 0 {
-                            toasts.say(tr!(l, lists.so_far, done = l10n::number(l, status.done), total = l10n::number(l, status.total)));
+                            toasts.say(tr!(
+                                l,
+                                lists.so_far,
+                                done = l10n::number(l, status.done),
+                                total = l10n::number(l, status.total)
+                            ));
                         }
                         return follow(l, toasts, id, changed, AGAIN);
                     }

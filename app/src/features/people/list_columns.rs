@@ -73,7 +73,11 @@ pub(super) fn heads(l: Locale, query: &PeopleQuery, fields: &[CustomField]) -> V
 pub(super) fn ColumnsDialog(query: Memo<PeopleQuery>, fields: Vec<CustomField>, open: RwSignal<bool>) -> impl IntoView {
     let l = use_locale();
     let chosen = RwSignal::new(query.get_untracked().shown());
-    Effect::new(move || if open.get() { chosen.set(query.get_untracked().shown()) });
+    Effect::new(move || {
+        if open.get() {
+            chosen.set(query.get_untracked().shown())
+        }
+    });
     let fields = StoredValue::new(fields);
     let name = move |column| fields.with_value(|fields| column_text(l, column, fields));
     let all = move || {

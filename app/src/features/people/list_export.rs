@@ -10,7 +10,9 @@ use super::list_api::{self, Choices};
 use super::list_picked::Picked;
 use super::paths;
 use crate::session::use_locale;
-use crate::ui::{Button, Checkbox, Choice, Dialog, Glyph, Kind, LinkButton, ProgressBar, Select, Variant, error_text, use_toasts};
+use crate::ui::{
+    Button, Checkbox, Choice, Dialog, Glyph, Kind, LinkButton, ProgressBar, Select, Variant, error_text, use_toasts,
+};
 
 /// How often a file that is being written is asked how far it is.
 const AGAIN: std::time::Duration = std::time::Duration::from_millis(1500);

@@ -57,7 +57,11 @@ impl Picked {
         self.all.set(false);
         self.these.update(|these| {
             for one in between {
-                if on { these.insert(one) } else { these.remove(&one) };
+                if on {
+                    these.insert(one)
+                } else {
+                    these.remove(&one)
+                };
             }
         });
         self.last.set_value(Some(person));

@@ -9,18 +9,20 @@ use super::list_api::{self, Choices};
 use super::{branch_choices, paths};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Choice, Dialog, Field, FormErrorSummary, Glyph, Icon, Kind, Menu, MenuLink, Problems, Select, Size, Variant, error_text,
-    use_toasts,
+    Button, Choice, Dialog, Field, FormErrorSummary, Glyph, Icon, Kind, Menu, MenuLink, Problems, Select, Size, Variant,
+    error_text, use_toasts,
 };
 
 /// The kept views, to go to.
 #[component]
 pub(super) fn ViewsMenu(views: Vec<ListView>, removed: Callback<()>) -> impl IntoView {
     let l = use_locale();
-    (!views.is_empty()).then(|| view! {
-        <Menu label=tr!(l, lists.views) size=Size::Small>
-            {views.into_iter().map(|kept| view! { <Kept kept removed/> }).collect_view()}
-        </Menu>
+    (!views.is_empty()).then(|| {
+        view! {
+            <Menu label=tr!(l, lists.views) size=Size::Small>
+                {views.into_iter().map(|kept| view! { <Kept kept removed/> }).collect_view()}
+            </Menu>
+        }
     })
 }
 
@@ -53,7 +55,12 @@ fn Kept(kept: ListView, removed: Callback<()>) -> impl IntoView {
 
 /// Keeping what the list shows now.
 #[component]
-pub(super) fn SaveViewDialog(query: Memo<PeopleQuery>, choices: Choices, open: RwSignal<bool>, saved: Callback<()>) -> impl IntoView {
+pub(super) fn SaveViewDialog(
+    query: Memo<PeopleQuery>,
+    choices: Choices,
+    open: RwSignal<bool>,
+    saved: Callback<()>,
+) -> impl IntoView {
     let l = use_locale();
     let toasts = use_toasts();
     let (name, whose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));

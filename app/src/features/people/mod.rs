@@ -63,7 +63,8 @@ pub use picker::PersonPicker;
 pub use profile::Profile;
 pub use record_picker::RecordPicker;
 pub use record_words::{
-    Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text, value_words,
+    Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text,
+    value_words,
 };
 pub use tags_page::TagsPage;
 pub use timeline::{entry_text, kind_text};

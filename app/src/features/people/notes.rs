@@ -31,10 +31,12 @@ pub(super) fn Notes(id: PersonId, may_write: bool, changed: RwSignal<i32>) -> im
         });
     });
     let data = load(move || (group.get(), changed.get()), move |(group, _)| timeline(id, group, None));
-    let button = move |of: Option<TimelineGroup>| view! {
-        <button type="button" class="btn btn-small" aria-pressed=move || if group.get() == of { "true" } else { "false" } on:click=move |_| group.set(of)>
-            {group_text(l, of)}
-        </button>
+    let button = move |of: Option<TimelineGroup>| {
+        view! {
+            <button type="button" class="btn btn-small" aria-pressed=move || if group.get() == of { "true" } else { "false" } on:click=move |_| group.set(of)>
+                {group_text(l, of)}
+            </button>
+        }
     };
     view! {
         {may_write.then(|| view! { <NoteForm id names changed/> })}

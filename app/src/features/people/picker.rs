@@ -51,7 +51,10 @@ pub fn PersonPicker(
         if let Some(before) = waiting.get_value() {
             before.clear();
         }
-        let go = move || { asked.set(text); open.set(true); };
+        let go = move || {
+            asked.set(text);
+            open.set(true);
+        };
         waiting.set_value(set_timeout_with_handle(go, PAUSE).ok());
     };
     let keys = move |event: leptos::ev::KeyboardEvent| {
@@ -60,13 +63,18 @@ pub fn PersonPicker(
         match event.key().as_str() {
             "ArrowDown" => at.update(|at| *at = if *at >= last { 0 } else { at.saturating_add(1) }),
             "ArrowUp" => at.update(|at| *at = at.checked_sub(1).unwrap_or(last)),
-            "Enter" if open.get_untracked() && !hits.is_empty() => { hits.get(at.get_untracked()).into_iter().for_each(take); }
+            "Enter" if open.get_untracked() && !hits.is_empty() => {
+                hits.get(at.get_untracked()).into_iter().for_each(take);
+            }
             "Escape" if open.get_untracked() => open.set(false),
             _ => return,
         }
         event.prevent_default();
     };
-    let option_id = { let id = id.clone(); move |n: usize| format!("{id}-{n}") };
+    let option_id = {
+        let id = id.clone();
+        move |n: usize| format!("{id}-{n}")
+    };
     let active = option_id.clone();
     let rows = move || {
         let option_id = option_id.clone();

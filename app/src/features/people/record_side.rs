@@ -14,8 +14,7 @@ use super::record_words::{
 use super::{address_lines, paths};
 use crate::session::use_session;
 use crate::ui::{
-    Button, Card, Chip, Choice, DescriptionList, Field, Glyph, Kind, Problems, Select, Size, Tone,
-    error_text, use_toasts,
+    Button, Card, Chip, Choice, DescriptionList, Field, Glyph, Kind, Problems, Select, Size, Tone, error_text, use_toasts,
 };
 
 /// The cards.

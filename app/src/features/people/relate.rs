@@ -33,7 +33,8 @@ pub(super) fn Relate(
     let l = use_locale();
     let toasts = use_toasts();
     let ways = RelationshipKind::ways(kind);
-    let options: Vec<Choice> = ways.iter().map(|(kind, side)| Choice::new(word(*kind, *side), way_text(l, *kind, *side))).collect();
+    let options: Vec<Choice> =
+        ways.iter().map(|(kind, side)| Choice::new(word(*kind, *side), way_text(l, *kind, *side))).collect();
     let chosen_way = RwSignal::new(ways.first().map(|(kind, side)| word(*kind, *side)).unwrap_or_default());
     let other = RwSignal::new(None::<PersonChoice>);
     let (start, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));

@@ -5,12 +5,12 @@ use domain::people::{AddressOffer, RelationshipInput, RelationshipView};
 use domain::tr;
 use leptos::prelude::*;
 
-use super::relate::Relate;
-use super::relations_api::{end_relation, relate, relations, take_address, unrelate};
-use super::relation_words::{way_text, when_text};
-use super::words::{address_lines, person_name};
 use super::paths;
+use super::relate::Relate;
+use super::relation_words::{way_text, when_text};
+use super::relations_api::{end_relation, relate, relations, take_address, unrelate};
 use super::undo::back;
+use super::words::{address_lines, person_name};
 use crate::session::{use_locale, use_session};
 use crate::ui::{Button, Card, ErrorNote, Glyph, Icon, Kind, Note, Size, SkeletonText, Tone, Variant, error_text, use_toasts};
 use crate::wire::load;

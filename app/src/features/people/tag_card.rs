@@ -9,7 +9,9 @@ use super::record_picker::after_typing;
 use super::undo::back;
 use super::{api, paths, tags_api};
 use crate::session::use_locale;
-use crate::ui::{Button, Card, Combobox, ErrorNote, Glyph, Icon, Problems, Size, SkeletonText, Suggestion, error_text, use_toasts};
+use crate::ui::{
+    Button, Card, Combobox, ErrorNote, Glyph, Icon, Problems, Size, SkeletonText, Suggestion, error_text, use_toasts,
+};
 use crate::wire::load;
 
 /// The card. `changed` rises with everything that stands on the timeline.
@@ -46,7 +48,12 @@ pub(super) fn TagCard(id: PersonId, may_write: bool, changed: RwSignal<i32>) -> 
 }
 
 #[component]
-fn Chips(id: PersonId, tags: Vec<GroupedTag>, may_write: bool, refresh: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn Chips(
+    id: PersonId,
+    tags: Vec<GroupedTag>,
+    may_write: bool,
+    refresh: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let l = use_locale();
     let toasts = use_toasts();
     let remove = Action::new(move |tag: &GroupedTag| {

@@ -110,11 +110,8 @@ fn Group(group: TagGroup, tags: Vec<TagUse>, may_manage: bool, open: RwSignal<Op
 #[component]
 fn Rows(caption: String, tags: Vec<TagUse>, may_manage: bool, open: RwSignal<Option<Open>>) -> impl IntoView {
     let l = use_locale();
-    let columns = vec![
-        Column::new(tr!(l, people.tag)),
-        Column::new(tr!(l, people.title)).number(),
-        Column::silent(tr!(l, common.actions)),
-    ];
+    let columns =
+        vec![Column::new(tr!(l, people.tag)), Column::new(tr!(l, people.title)).number(), Column::silent(tr!(l, common.actions))];
     let rows: Vec<_> = tags
         .into_iter()
         .map(|tag| {

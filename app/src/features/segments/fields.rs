@@ -8,42 +8,44 @@ use domain::locale::Locale;
 use domain::people::{AffiliationRole, InteractionKind, PersonKind, Source};
 use domain::representatives::place::GeoPoint;
 use domain::segments::{
-    Condition, ConsentState, CustomTest, EventPart, MailState, Moment, Period, Place, Point, TextField, TextTest, postcode_ranges,
+    Condition, ConsentState, EventPart, MailState, Period, Place, Point, TextField, TextTest, postcode_ranges,
 };
 use domain::tr;
 use leptos::prelude::*;
 
 use super::api;
+use super::fields_custom::custom;
+use super::fields_period::period;
 use super::inputs::{Told, choose, lines, tick, ticks, typed};
 use super::store::{Store, name};
 use super::values;
 
 /// One condition being edited.
 #[derive(Clone)]
-struct Here {
-    store: Store,
+pub(super) struct Here {
+    pub(super) store: Store,
     path: Vec<u16>,
     id: String,
 }
 
 impl Here {
-    fn id(&self, part: &str) -> String {
+    pub(super) fn id(&self, part: &str) -> String {
         format!("{}-{part}", self.id)
     }
 
     /// Changes a value.
-    fn told(&self, change: impl Fn(&mut Condition, String) + Send + Sync + 'static) -> Told {
+    pub(super) fn told(&self, change: impl Fn(&mut Condition, String) + Send + Sync + 'static) -> Told {
         let (store, path) = (self.store, self.path.clone());
         Arc::new(move |text| store.set(&path, |c| change(c, text)))
     }
 
     /// Changes what is asked for.
-    fn reshaped(&self, change: impl Fn(&mut Condition, String) + Send + Sync + 'static) -> Told {
+    pub(super) fn reshaped(&self, change: impl Fn(&mut Condition, String) + Send + Sync + 'static) -> Told {
         let (store, path) = (self.store, self.path.clone());
         Arc::new(move |text| store.reshape(&path, |c| change(c, text)))
     }
 
-    fn many(
+    pub(super) fn many(
         &self,
         change: impl Fn(&mut Condition, BTreeSet<String>) + Send + Sync + 'static,
     ) -> Arc<dyn Fn(BTreeSet<String>) + Send + Sync> {
@@ -435,195 +437,4 @@ fn polygon(here: &Here, corners: &[Point]) -> AnyView {
         *c = Condition::Place(Place::Polygon(v.lines().filter_map(GeoPoint::parse).map(Point::from).collect()));
     });
     lines(&here.id("value"), tr!(here.store.l, segments.l_corners), shown, told)
-}
-
-fn custom(here: &Here, field: String, test: CustomTest) -> AnyView {
-    let l = here.store.l;
-    let with = |set: fn(&mut CustomTest, String)| {
-        here.told(move |c, v| {
-            if let Condition::Custom { test, .. } = c {
-                set(test, v)
-            }
-        })
-    };
-    match test {
-        CustomTest::Filled => ().into_any(),
-        CustomTest::Text { test, value } => {
-            let tests = values::words(TextTest::ALL, TextTest::as_str, |t| values::test(l, t));
-            let how = here.reshaped(|c, v| {
-                if let Condition::Custom { test: CustomTest::Text { test, .. }, .. } = c {
-                    *test = TextTest::parse(&v).unwrap_or(TextTest::Is)
-                }
-            });
-            let what = with(|t, v| {
-                if let CustomTest::Text { value, .. } = t {
-                    *value = v
-                }
-            });
-            view! {
-                {choose(&here.id("test"), tr!(l, segments.l_test), tests, test.as_str(), how)}
-                {(test != TextTest::Blank).then(|| typed(&here.id("value"), tr!(l, segments.l_value), "text", value, Vec::new(), what))}
-            }
-            .into_any()
-        }
-        CustomTest::Number { from, to } => {
-            let shown = |n: Option<i64>| n.map(plain_number).unwrap_or_default();
-            let least = with(|t, v| {
-                if let CustomTest::Number { from, .. } = t {
-                    *from = micros(&v)
-                }
-            });
-            let most = with(|t, v| {
-                if let CustomTest::Number { to, .. } = t {
-                    *to = micros(&v)
-                }
-            });
-            view! {
-                {typed(&here.id("value"), tr!(l, segments.l_least), "text", shown(from), Vec::new(), least)}
-                {typed(&here.id("to"), tr!(l, segments.l_most), "text", shown(to), Vec::new(), most)}
-            }
-            .into_any()
-        }
-        CustomTest::Date(p) => period(here, &p),
-        CustomTest::Options(chosen) => {
-            let options = here
-                .store
-                .choices
-                .with_value(|c| c.fields.iter().find(|f| f.id == field).map(|f| f.options.clone()).unwrap_or_default());
-            let told = here.many(|c, all| {
-                if let Condition::Custom { test, .. } = c {
-                    *test = CustomTest::Options(all)
-                }
-            });
-            ticks(
-                &here.id("value"),
-                tr!(l, segments.l_value),
-                options.into_iter().map(|o| (o.clone(), o)).collect(),
-                chosen,
-                told,
-            )
-        }
-        CustomTest::YesNo(yes) => {
-            let options = vec![("yes".to_owned(), tr!(l, segments.v_yes)), ("no".to_owned(), tr!(l, segments.v_no))];
-            choose(
-                &here.id("value"),
-                tr!(l, segments.l_value),
-                options,
-                if yes { "yes" } else { "no" },
-                with(|t, v| *t = CustomTest::YesNo(v == "yes")),
-            )
-        }
-    }
-}
-
-/// A number in millionths from what was typed, with a comma or a point.
-fn micros(typed: &str) -> Option<i64> {
-    let text = typed.trim().replace(',', ".");
-    let (sign, text) = text.strip_prefix('-').map_or((1, text.as_str()), |rest| (-1, rest));
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let part = format!("{part:0<6}");
-    let whole: i64 = whole.parse().ok().filter(|_| part.len() == 6)?;
-    Some(sign * whole.checked_mul(1_000_000)?.checked_add(part.parse().ok()?)?)
-}
-
-fn plain_number(n: i64) -> String {
-    let (whole, part) = (n.abs() / 1_000_000, n.abs() % 1_000_000);
-    let text = format!("{}{whole}.{part:06}", if n < 0 { "-" } else { "" });
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn period_of(c: &mut Condition) -> Option<&mut Period> {
-    match c {
-        Condition::Born(p) | Condition::Created(p) | Condition::Touched(p) => Some(p),
-        Condition::Consent { period, .. }
-        | Condition::Tie { period, .. }
-        | Condition::Event { period, .. }
-        | Condition::Form { period, .. }
-        | Condition::Interaction { period, .. }
-        | Condition::Custom { test: CustomTest::Date(period), .. } => Some(period),
-        _ => None,
-    }
-}
-
-/// From when and until when.
-fn period(here: &Here, p: &Period) -> AnyView {
-    view! { <div class="segment-period">{moment(here, p.from.clone(), false)}{moment(here, p.before.clone(), true)}</div> }
-        .into_any()
-}
-
-fn moment(here: &Here, now: Option<Moment>, end: bool) -> AnyView {
-    let l = here.store.l;
-    let id = here.id(if end { "before" } else { "from" });
-    let label = if end { tr!(l, segments.l_before) } else { tr!(l, segments.l_from) };
-    let put = move |c: &mut Condition, moment: Option<Moment>| {
-        if let Some(p) = period_of(c) {
-            *(if end { &mut p.before } else { &mut p.from }) = moment;
-        }
-    };
-    let options = vec![
-        (String::new(), tr!(l, segments.o_none)),
-        ("on".to_owned(), tr!(l, segments.o_on)),
-        ("ago".to_owned(), tr!(l, segments.o_days_ago)),
-        ("ahead".to_owned(), tr!(l, segments.o_days_ahead)),
-        ("month".to_owned(), tr!(l, segments.o_month)),
-        ("year".to_owned(), tr!(l, segments.o_year)),
-    ];
-    let (word, shown) = match &now {
-        None => ("", String::new()),
-        Some(Moment::On(day)) => ("on", day.clone()),
-        Some(Moment::DaysAgo(n)) => ("ago", n.to_string()),
-        Some(Moment::DaysAhead(n)) => ("ahead", n.to_string()),
-        Some(Moment::MonthStart(n)) => ("month", n.to_string()),
-        Some(Moment::YearStart(n)) => ("year", n.to_string()),
-    };
-    let kind = here.reshaped(move |c, v| {
-        put(
-            c,
-            moment_of(
-                &v,
-                if v == "on" {
-                    ""
-                } else if v == "ago" || v == "ahead" {
-                    "30"
-                } else {
-                    "0"
-                },
-            ),
-        )
-    });
-    let word_now = word.to_owned();
-    let how_many = here.told(move |c, v| put(c, moment_of(&word_now, &v)));
-    let input = match now {
-        None => ().into_any(),
-        Some(Moment::On(_)) => typed(&format!("{id}-value"), tr!(l, segments.l_day), "date", shown, Vec::new(), how_many),
-        Some(_) => typed(&format!("{id}-value"), tr!(l, segments.l_number), "number", shown, Vec::new(), how_many),
-    };
-    view! { <div class="segment-moment">{choose(&id, label, options, word, kind)}{input}</div> }.into_any()
-}
-
-fn moment_of(word: &str, value: &str) -> Option<Moment> {
-    let n = || value.trim().parse::<u16>().unwrap_or(0).min(20_000);
-    match word {
-        "on" => Some(Moment::On(value.to_owned())),
-        "ago" => Some(Moment::DaysAgo(n())),
-        "ahead" => Some(Moment::DaysAhead(n())),
-        "month" => Some(Moment::MonthStart(n())),
-        "year" => Some(Moment::YearStart(n().min(500))),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_as_people_type_them() {
-        for (typed, want) in
-            [("2,5", Some(2_500_000)), ("2.5", Some(2_500_000)), ("-1", Some(-1_000_000)), ("0.0000001", None), ("x", None)]
-        {
-            assert_eq!(micros(typed), want, "{typed}");
-        }
-        assert_eq!((plain_number(2_500_000), plain_number(-1_000_000)), ("2.5".to_owned(), "-1".to_owned()));
-    }
 }

@@ -94,7 +94,11 @@ fn Row(row: SegmentRow, now: Timestamp, sees: bool) -> impl IntoView {
 fn Count(id: SegmentId) -> impl IntoView {
     let l = use_locale();
     let counted = RwSignal::new(None::<Option<Few>>);
-    Effect::new(move || leptos::task::spawn_local(async move { drop(counted.try_set(Some(api::statistic(id).await.ok()))) }));
+    Effect::new(move || {
+        leptos::task::spawn_local(async move {
+            let _gone = counted.try_set(Some(api::statistic(id).await.ok()));
+        })
+    });
     move || match counted.get() {
         None => "…".to_owned(),
         Some(None) => "–".to_owned(),

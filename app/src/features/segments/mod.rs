@@ -4,6 +4,8 @@ pub mod api;
 mod counts;
 mod editor;
 mod fields;
+mod fields_custom;
+mod fields_period;
 mod inputs;
 mod keep;
 mod kinds;

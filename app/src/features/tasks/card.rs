@@ -52,7 +52,10 @@ fn Found(
     let none = page.tasks.is_empty();
     let (done, open): (Vec<_>, Vec<_>) = page.tasks.into_iter().partition(|task| task.done.is_some());
     let rows = move |tasks: Vec<_>| {
-        tasks.into_iter().map(move |task| view! { <Row task today with_person=false ticks=may_write editing=tools refresh/> }).collect_view()
+        tasks
+            .into_iter()
+            .map(move |task| view! { <Row task today with_person=false ticks=may_write editing=tools refresh/> })
+            .collect_view()
     };
     let past = done.len();
     let colleagues = team.clone();

@@ -69,7 +69,8 @@ pub(super) fn TaskForm(
         Some(Err(e)) if !matches!(e.0, domain::ApiError::Validation(_)) => toasts.fail(error_text(l, &e.0)),
         _ => {}
     });
-    let owners = colleagues.into_iter().map(|c| Choice::new(c.id.to_string(), if Some(c.id) == me { tr!(l, tasks.you) } else { c.name }));
+    let owners =
+        colleagues.into_iter().map(|c| Choice::new(c.id.to_string(), if Some(c.id) == me { tr!(l, tasks.you) } else { c.name }));
     let owners: Vec<Choice> = owners.collect();
     let prefix = if id.is_some() { "changed" } else { "new" };
     view! {

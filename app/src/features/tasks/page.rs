@@ -65,7 +65,11 @@ fn Found(page: TaskPage, which: TaskList, later: bool, again: RwSignal<i32>) -> 
     };
     let today = Day::parse(&page.today);
     let (none, team) = (page.tasks.is_empty(), page.colleagues.clone());
-    let rows = page.tasks.into_iter().map(|task| view! { <Row task today with_person=true ticks=may_write editing=tools refresh/> }).collect_view();
+    let rows = page
+        .tasks
+        .into_iter()
+        .map(|task| view! { <Row task today with_person=true ticks=may_write editing=tools refresh/> })
+        .collect_view();
     let next = page.next.map(|after| format!("{LIST}?show={which}&after={after}"));
     let first = later.then(|| format!("{LIST}?show={which}"));
     let empty = match which {

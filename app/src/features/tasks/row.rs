@@ -33,7 +33,8 @@ pub(super) fn Row(
         view! { " · " <a href=paths::person(p.id)>{name}</a> }
     });
     let tick = tick(id, done, title.clone(), refresh);
-    let heard = if done { tr!(l, tasks.reopen_named, title = title.clone()) } else { tr!(l, tasks.do_named, title = title.clone()) };
+    let heard =
+        if done { tr!(l, tasks.reopen_named, title = title.clone()) } else { tr!(l, tasks.do_named, title = title.clone()) };
     let shown = task.clone();
     view! {
         <li class=if done { "task task-done" } else { "task" }>
@@ -62,7 +63,8 @@ fn tick(
     let tick = Action::new(move |(): &()| api::set_done(id, !done));
     Effect::new(move || match tick.value().get() {
         Some(Ok(())) => {
-            let said = if done { tr!(l, tasks.reopened, title = title.clone()) } else { tr!(l, tasks.done, title = title.clone()) };
+            let said =
+                if done { tr!(l, tasks.reopened, title = title.clone()) } else { tr!(l, tasks.done, title = title.clone()) };
             toasts.undo(said, move || back(l, toasts, refresh, api::set_done(id, done)));
             refresh();
         }
@@ -85,14 +87,18 @@ fn Tools(
     Effect::new(move || match remove.value().get() {
         Some(Ok(())) => {
             let input = input.clone();
-            let again = move || { let input = input.clone(); async move { api::add(input).await.map(drop) } };
+            let again = move || {
+                let input = input.clone();
+                async move { api::add(input).await.map(drop) }
+            };
             toasts.undo(tr!(l, tasks.removed), move || back(l, toasts, refresh, again()));
             refresh();
         }
         Some(Err(e)) => toasts.fail(error_text(l, &e.0)),
         None => {}
     });
-    let (change, strike) = (tr!(l, tasks.change_named, title = task.title.clone()), tr!(l, tasks.remove_named, title = task.title.clone()));
+    let (change, strike) =
+        (tr!(l, tasks.change_named, title = task.title.clone()), tr!(l, tasks.remove_named, title = task.title.clone()));
     view! {
         <span class="note-tools">
             <Button kind=Kind::Button size=Size::Small variant=Variant::Quiet attr:aria-label=change on:click=move |_| editing.set(Some(task.clone()))><Icon glyph=Glyph::Edit/></Button>

@@ -45,7 +45,8 @@ fn Found(found: Data, again: RwSignal<i32>) -> impl IntoView {
     };
     let today = Day::parse(&found.today);
     // Ticking is all that is done here: the form stands on the list.
-    let rows = found.tasks.into_iter().map(|task| view! { <Row task today with_person=true ticks=may_write editing=None refresh/> });
+    let rows =
+        found.tasks.into_iter().map(|task| view! { <Row task today with_person=true ticks=may_write editing=None refresh/> });
     let (rows, open) = (rows.collect::<Vec<_>>(), found.open);
     let none = rows.is_empty();
     let mentions: Vec<_> = found.mentions.into_iter().map(|mention| view! { <Mention mention refresh/> }).collect();

@@ -81,7 +81,10 @@ pub fn Combobox(
         event.prevent_default();
         event.stop_propagation();
     };
-    let mark_id = { let id = id.clone(); move || marked.get().filter(|_| shown.get()).map(|at| format!("{id}-option-{at}")) };
+    let mark_id = {
+        let id = id.clone();
+        move || marked.get().filter(|_| shown.get()).map(|at| format!("{id}-option-{at}"))
+    };
     let option_id = id.clone();
     let control = view! {
         <input

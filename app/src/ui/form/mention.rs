@@ -36,7 +36,9 @@ pub fn MentionArea(
     let (typed, marked) = (RwSignal::new(None::<String>), RwSignal::new(0usize));
     let fitting = Memo::new(move |_| {
         let Some(typed) = typed.get().map(|t| t.to_lowercase()) else { return Vec::new() };
-        let begins = |name: &&String| name.to_lowercase().split(' ').any(|word| word.starts_with(&typed)) || name.to_lowercase().starts_with(&typed);
+        let begins = |name: &&String| {
+            name.to_lowercase().split(' ').any(|word| word.starts_with(&typed)) || name.to_lowercase().starts_with(&typed)
+        };
         names.read().iter().filter(begins).take(OFFERED).cloned().collect::<Vec<_>>()
     });
     Effect::new(move || {
@@ -80,7 +82,10 @@ pub fn MentionArea(
         event.stop_propagation();
     };
     let shown = move || !fitting.read().is_empty();
-    let mark_id = { let id = id.clone(); move || shown().then(|| format!("{id}-option-{}", marked.get())) };
+    let mark_id = {
+        let id = id.clone();
+        move || shown().then(|| format!("{id}-option-{}", marked.get()))
+    };
     let option_id = id.clone();
     let control = view! {
         <textarea

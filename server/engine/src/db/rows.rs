@@ -87,8 +87,13 @@ pub async fn read(tx: &mut Tx, tenant: TenantId, table: &Table, a: PersonId, b: 
 
 /// What a kept row may have in it: nothing but names of columns as migrations write them.
 fn checked(row: &Map<String, Value>) -> Result<Vec<&str>> {
-    let plain = |name: &&String| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    if row.keys().all(|name| plain(&name)) { Ok(row.keys().map(String::as_str).collect()) } else { Err(Error::Bug("a column has no such name".into())) }
+    let plain =
+        |name: &&String| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if row.keys().all(|name| plain(&name)) {
+        Ok(row.keys().map(String::as_str).collect())
+    } else {
+        Err(Error::Bug("a column has no such name".into()))
+    }
 }
 
 /// How the value of a column is read out of `$1`.
@@ -104,8 +109,10 @@ fn value(backend: Backend, column: &str, columns: &[Column]) -> String {
 
 /// `tenant_id` and the key of a table are those of the row in `$1`.
 fn same_key(backend: Backend, table: &Table, columns: &[Column]) -> String {
-    let parts: Vec<String> =
-        std::iter::once(&"tenant_id").chain(table.key).map(|key| format!("{}.{key} = {}", table.name, value(backend, key, columns))).collect();
+    let parts: Vec<String> = std::iter::once(&"tenant_id")
+        .chain(table.key)
+        .map(|key| format!("{}.{key} = {}", table.name, value(backend, key, columns)))
+        .collect();
     parts.join(" AND ")
 }
 

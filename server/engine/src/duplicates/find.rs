@@ -50,7 +50,13 @@ async fn likely(tx: &mut Tx, tenant: TenantId, of: &Prepared) -> Result<Vec<(Pre
 }
 
 /// Writes down whom a person may be the same as now, and lets go of open pairs that no longer look alike.
-pub(super) async fn notice(tx: &mut Tx, tenant: TenantId, person: PersonId, card: Option<&Prepared>, now: Timestamp) -> Result<()> {
+pub(super) async fn notice(
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    card: Option<&Prepared>,
+    now: Timestamp,
+) -> Result<()> {
     let found = match card {
         Some(card) => {
             let found = likely(tx, tenant, card).await?;

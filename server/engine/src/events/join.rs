@@ -42,7 +42,13 @@ const fn taken(of: &RegistrationRecord) -> i64 {
 ///
 /// # Errors
 /// If the database fails.
-pub(crate) async fn join(engine: &Engine, tx: &mut Tx, tenant: &Tenant, from: PersonId, into: PersonId) -> Result<Vec<SeatsMoved>> {
+pub(crate) async fn join(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    from: PersonId,
+    into: PersonId,
+) -> Result<Vec<SeatsMoved>> {
     let mut out = Vec::new();
     for (event,) in all!(tx, (EventId,), sql::EVENTS_OF_BOTH, tenant.id, from, into)? {
         seats::lock(tx, tenant.id, event).await?;

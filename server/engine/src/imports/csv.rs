@@ -41,7 +41,8 @@ pub async fn csv(engine: &Engine, actor: &Actor, l: Locale, import: ImportId) ->
     loop {
         let rows = all!(&mut tx, Row, sql::ISSUE_ROWS, actor.tenant, import, after.0, after.1, PAGE)?;
         for row in &rows {
-            let mut cells = vec![row.line.to_string(), l10n::text(l, texts::issue(row.kind)), row.column_name.clone(), row.cell.clone()];
+            let mut cells =
+                vec![row.line.to_string(), l10n::text(l, texts::issue(row.kind)), row.column_name.clone(), row.cell.clone()];
             cells.extend(row.cells.0.iter().cloned());
             out.write_record(cells.iter().map(|c| harmless(c))).map_err(failed)?;
             after = (row.line, row.number);
@@ -56,6 +57,7 @@ pub async fn csv(engine: &Engine, actor: &Actor, l: Locale, import: ImportId) ->
 
 /// What a spreadsheet would run as a formula is written as text. A number with a sign is none.
 fn harmless(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '@', '\t', '\r']) || (cell.starts_with(['+', '-']) && !cell.chars().nth(1).is_some_and(|c| c.is_ascii_digit()));
+    let formula = cell.starts_with(['=', '@', '\t', '\r'])
+        || (cell.starts_with(['+', '-']) && !cell.chars().nth(1).is_some_and(|c| c.is_ascii_digit()));
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -10,7 +10,13 @@ use crate::text::fold;
 ///
 /// # Errors
 /// Why it can't be taken.
-pub fn read(cell: &str, kind: FieldKind, options: &[String], month_first: bool, this_year: u32) -> Result<Option<CustomValue>, IssueKind> {
+pub fn read(
+    cell: &str,
+    kind: FieldKind,
+    options: &[String],
+    month_first: bool,
+    this_year: u32,
+) -> Result<Option<CustomValue>, IssueKind> {
     let option = |text: &str| options.iter().find(|o| fold(o) == fold(text)).cloned();
     Ok(match kind {
         FieldKind::Text => Some(CustomValue::Text(clean(cell).chars().take(2000).collect())),
@@ -39,12 +45,17 @@ fn number(cell: &str) -> Option<i64> {
     let marks: Vec<char> = text.chars().filter(|c| matches!(c, '.' | ',')).collect();
     let decimal = match marks.as_slice() {
         [] => None,
-        [one] => text.rsplit_once(*one).filter(|(whole, after)| after.len() != 3 || *whole == "0" || whole.is_empty()).map(|_| *one),
+        [one] => {
+            text.rsplit_once(*one).filter(|(whole, after)| after.len() != 3 || *whole == "0" || whole.is_empty()).map(|_| *one)
+        }
         [first, .., last] => (first != last).then_some(*last),
     };
     let (whole, part) = decimal.and_then(|mark| text.rsplit_once(mark)).unwrap_or((text, ""));
     let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    if !(whole.chars().all(|c| c.is_ascii_digit()) && part.chars().all(|c| c.is_ascii_digit()) && !(whole.is_empty() && part.is_empty())) {
+    if !(whole.chars().all(|c| c.is_ascii_digit())
+        && part.chars().all(|c| c.is_ascii_digit())
+        && !(whole.is_empty() && part.is_empty()))
+    {
         return None;
     }
     let micros: String = part.chars().chain("000000".chars()).take(6).collect();
@@ -58,9 +69,15 @@ mod tests {
 
     #[test]
     fn numbers_of_five_countries() {
-        for (cell, want) in
-            [("12", 12_000_000), ("1.234,5", 1_234_500_000), ("1,234.5", 1_234_500_000), ("1 234,5", 1_234_500_000), ("-0,25", -250_000), ("1.234", 1_234_000_000), ("0.125", 125_000)]
-        {
+        for (cell, want) in [
+            ("12", 12_000_000),
+            ("1.234,5", 1_234_500_000),
+            ("1,234.5", 1_234_500_000),
+            ("1 234,5", 1_234_500_000),
+            ("-0,25", -250_000),
+            ("1.234", 1_234_000_000),
+            ("0.125", 125_000),
+        ] {
             assert_eq!(number(cell), Some(want), "{cell}");
         }
         assert_eq!(number("many"), None);

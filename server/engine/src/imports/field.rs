@@ -50,7 +50,9 @@ impl Field<'_> {
             Target::Ignore | Target::FullName | Target::Branch | Target::Role => {}
             Target::GivenName => self.out.record.given_name = name::small(&self.text(100)),
             Target::AdditionalName => self.out.record.additional_name = name::small(&self.text(100)),
-            Target::FamilyName if self.out.record.family_name.is_empty() => self.out.record.family_name = name::small(&self.text(100)),
+            Target::FamilyName if self.out.record.family_name.is_empty() => {
+                self.out.record.family_name = name::small(&self.text(100))
+            }
             Target::FamilyName => {}
             Target::HonorificPrefix => self.out.record.honorific_prefix = self.text(50),
             Target::Nickname => self.out.record.nickname = self.text(100),
@@ -69,10 +71,17 @@ impl Field<'_> {
             }
             Target::Email(label) => self.emails(*label),
             Target::Phone(label) => self.phones(*label),
-            Target::Street(_) | Target::Extra(_) | Target::Postcode(_) | Target::City(_) | Target::PostcodeCity(_) | Target::Region(_)
+            Target::Street(_)
+            | Target::Extra(_)
+            | Target::Postcode(_)
+            | Target::City(_)
+            | Target::PostcodeCity(_)
+            | Target::Region(_)
             | Target::Country(_) => self.postal(target),
             Target::Link(kind) => self.link(*kind),
-            Target::SupportLevel => self.out.record.support_level = self.known(words::support(self.cell), IssueKind::ChoiceUnclear),
+            Target::SupportLevel => {
+                self.out.record.support_level = self.known(words::support(self.cell), IssueKind::ChoiceUnclear)
+            }
             Target::Tags => self.out.tags.extend(self.cell.split([',', ';', '|', '\n']).map(line).filter(|t| !t.is_empty())),
             Target::TagIfYes => {
                 if self.known(words::yes_no(self.cell), IssueKind::YesNoUnclear) == Some(true) {
@@ -124,7 +133,9 @@ impl Field<'_> {
 
     fn languages(&mut self) {
         for word in self.cell.split([',', ';', '/', ' ']).map(str::trim).filter(|w| !w.is_empty()) {
-            let tag = words::language(word).map(|l| l.as_str().to_owned()).or_else(|| (2..=3).contains(&word.len()).then(|| word.to_lowercase()));
+            let tag = words::language(word)
+                .map(|l| l.as_str().to_owned())
+                .or_else(|| (2..=3).contains(&word.len()).then(|| word.to_lowercase()));
             match tag {
                 Some(tag) if !self.out.record.languages.contains(&tag) => self.out.record.languages.push(tag),
                 Some(_) => {}
@@ -163,13 +174,19 @@ impl Field<'_> {
     }
 
     fn postal(&mut self, target: &Target) {
-        let (Target::Street(label) | Target::Extra(label) | Target::Postcode(label) | Target::City(label) | Target::PostcodeCity(label)
-        | Target::Region(label) | Target::Country(label)) = target
+        let (Target::Street(label)
+        | Target::Extra(label)
+        | Target::Postcode(label)
+        | Target::City(label)
+        | Target::PostcodeCity(label)
+        | Target::Region(label)
+        | Target::Country(label)) = target
         else {
             return;
         };
         let text = self.text(200);
-        let code = if matches!(target, Target::Country(_)) { self.known(country::code(&text), IssueKind::CountryUnclear) } else { None };
+        let code =
+            if matches!(target, Target::Country(_)) { self.known(country::code(&text), IssueKind::CountryUnclear) } else { None };
         let address = self.address(label.postal());
         match target {
             Target::Street(_) => address.street = text,

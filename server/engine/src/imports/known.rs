@@ -67,7 +67,13 @@ const AT_ONCE: usize = 500;
 ///
 /// # Errors
 /// If the database fails.
-pub async fn look_up(engine: &Engine, tx: &mut Tx, tenant: &Tenant, system: &str, rows: &[(Parsed, String, String)]) -> Result<Known> {
+pub async fn look_up(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    system: &str,
+    rows: &[(Parsed, String, String)],
+) -> Result<Known> {
     let mut known = Known::default();
     let emails: HashSet<&str> = rows.iter().flat_map(|(p, ..)| p.record.emails.iter().map(|e| e.address.as_str())).collect();
     for part in parts(emails) {
@@ -79,17 +85,23 @@ pub async fn look_up(engine: &Engine, tx: &mut Tx, tenant: &Tenant, system: &str
     }
     let external: HashSet<&str> = rows.iter().map(|(p, ..)| p.external.as_str()).filter(|e| !e.is_empty()).collect();
     for part in parts(external) {
-        let mut sql = Sql::new("SELECT x.external_id, COALESCE(p.merged_into, p.person_id) FROM person_external x JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id WHERE x.tenant_id = ");
+        let mut sql = Sql::new(
+            "SELECT x.external_id, COALESCE(p.merged_into, p.person_id) FROM person_external x JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id WHERE x.tenant_id = ",
+        );
         sql.bind(tenant.id).push(" AND x.system = ").bind(system).push(" AND x.external_id IN ").list(part);
         known.external.extend(sql.all::<(String, PersonId)>(tx).await?);
     }
     let unknown: Vec<&(Parsed, String, String)> = rows
         .iter()
-        .filter(|(p, ..)| !known.external.contains_key(&p.external) && !p.record.emails.iter().any(|e| known.emails.contains_key(&e.address)))
+        .filter(|(p, ..)| {
+            !known.external.contains_key(&p.external) && !p.record.emails.iter().any(|e| known.emails.contains_key(&e.address))
+        })
         .collect();
     let prints: HashSet<&str> = unknown.iter().map(|(_, _, print)| print.as_str()).filter(|p| !p.is_empty()).collect();
     for part in parts(prints) {
-        let mut sql = Sql::new("SELECT r.fingerprint, COALESCE(p.merged_into, p.person_id) FROM import_row r JOIN person p ON p.tenant_id = r.tenant_id AND p.person_id = r.person_id WHERE r.tenant_id = ");
+        let mut sql = Sql::new(
+            "SELECT r.fingerprint, COALESCE(p.merged_into, p.person_id) FROM import_row r JOIN person p ON p.tenant_id = r.tenant_id AND p.person_id = r.person_id WHERE r.tenant_id = ",
+        );
         sql.bind(tenant.id).push(" AND r.fingerprint IN ").list(part);
         known.rows.extend(sql.all::<(String, PersonId)>(tx).await?);
     }
@@ -103,7 +115,9 @@ async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)
     let named: Vec<&(Parsed, String, String)> = rows.iter().copied().filter(|row| !row.1.is_empty()).collect();
     let phones: HashSet<&str> = named.iter().flat_map(|(p, ..)| p.record.phones.iter().map(|e| e.address.as_str())).collect();
     for part in parts(phones) {
-        let mut sql = Sql::new("SELECT i.address, p.person_id, p.name_key FROM identity i JOIN person p ON p.tenant_id = i.tenant_id AND p.person_id = i.person_id WHERE i.tenant_id = ");
+        let mut sql = Sql::new(
+            "SELECT i.address, p.person_id, p.name_key FROM identity i JOIN person p ON p.tenant_id = i.tenant_id AND p.person_id = i.person_id WHERE i.tenant_id = ",
+        );
         sql.bind(tenant.id).push(" AND i.kind = 'phone' AND p.state = 'active' AND i.address IN ").list(part);
         for (phone, person, key) in sql.all::<(String, PersonId, String)>(tx).await? {
             known.phones.entry(phone).or_default().push((person, key));
@@ -125,8 +139,15 @@ async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)
     let codes: HashSet<&str> = places.iter().map(|(code, _)| *code).collect();
     for part in parts(codes) {
         let streets: HashSet<&str> = places.iter().filter(|(code, _)| part.contains(code)).map(|(_, street)| *street).collect();
-        let mut sql = Sql::new("SELECT a.postcode, a.street, p.person_id, p.name_key FROM postal_address a JOIN person p ON p.tenant_id = a.tenant_id AND p.person_id = a.person_id WHERE a.tenant_id = ");
-        sql.bind(tenant.id).push(" AND a.postcode IN ").list(part).push(" AND a.street IN ").list(streets).push(" AND p.state = 'active'");
+        let mut sql = Sql::new(
+            "SELECT a.postcode, a.street, p.person_id, p.name_key FROM postal_address a JOIN person p ON p.tenant_id = a.tenant_id AND p.person_id = a.person_id WHERE a.tenant_id = ",
+        );
+        sql.bind(tenant.id)
+            .push(" AND a.postcode IN ")
+            .list(part)
+            .push(" AND a.street IN ")
+            .list(streets)
+            .push(" AND p.state = 'active'");
         for (code, street, person, key) in sql.all::<(String, String, PersonId, String)>(tx).await? {
             known.places.entry((code, street)).or_default().push((person, key));
         }
@@ -142,7 +163,13 @@ pub fn place(parsed: &Parsed) -> Option<(&str, &str)> {
 }
 
 /// What is left of erased people and of addresses that were taken away.
-async fn remains(engine: &Engine, tx: &mut Tx, tenant: &Tenant, rows: &[(Parsed, String, String)], known: &mut Known) -> Result<()> {
+async fn remains(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    rows: &[(Parsed, String, String)],
+    known: &mut Known,
+) -> Result<()> {
     if value!(tx, i64, sql::ANY_REMAINS, tenant.id)? == 0 {
         return Ok(());
     }
@@ -151,7 +178,9 @@ async fn remains(engine: &Engine, tx: &mut Tx, tenant: &Tenant, rows: &[(Parsed,
     };
     let prints: HashMap<String, String> = rows
         .iter()
-        .flat_map(|(p, ..)| of(IdentityKind::Email, &p.record.emails).into_iter().chain(of(IdentityKind::Phone, &p.record.phones)))
+        .flat_map(|(p, ..)| {
+            of(IdentityKind::Email, &p.record.emails).into_iter().chain(of(IdentityKind::Phone, &p.record.phones))
+        })
         .collect();
     for part in parts(prints.keys().map(String::as_str).collect()) {
         let mut sql = Sql::new("SELECT fingerprint FROM tombstone WHERE tenant_id = ");
@@ -172,11 +201,19 @@ async fn remains(engine: &Engine, tx: &mut Tx, tenant: &Tenant, rows: &[(Parsed,
 ///
 /// # Errors
 /// If the database fails.
-pub async fn standing(tx: &mut Tx, tenant: &Tenant, import: ImportId, reach: &Reach, people: &HashSet<PersonId>) -> Result<HashMap<PersonId, Standing>> {
+pub async fn standing(
+    tx: &mut Tx,
+    tenant: &Tenant,
+    import: ImportId,
+    reach: &Reach,
+    people: &HashSet<PersonId>,
+) -> Result<HashMap<PersonId, Standing>> {
     let mut out = HashMap::new();
     let people: Vec<PersonId> = people.iter().copied().collect();
     for part in people.chunks(AT_ONCE) {
-        let mut sql = Sql::new("SELECT p.person_id, p.state, p.import_id, EXISTS (SELECT 1 FROM import_match m WHERE m.tenant_id = p.tenant_id AND m.import_id = ");
+        let mut sql = Sql::new(
+            "SELECT p.person_id, p.state, p.import_id, EXISTS (SELECT 1 FROM import_match m WHERE m.tenant_id = p.tenant_id AND m.import_id = ",
+        );
         sql.bind(import).push(" AND m.person_id = p.person_id) FROM person p WHERE p.tenant_id = ");
         sql.bind(tenant.id).push(" AND p.person_id IN ").list(part.iter().copied());
         for (person, state, by, met) in sql.all::<(PersonId, PersonState, Option<ImportId>, bool)>(tx).await? {

@@ -73,7 +73,11 @@ impl Reading {
             }
         }
         if row.cells.len() > self.columns.len() && row.cells.iter().skip(self.columns.len()).any(|c| !says_nothing(c)) {
-            out.issue(IssueKind::TooManyCells, "", &row.cells.iter().skip(self.columns.len()).cloned().collect::<Vec<_>>().join(" | "));
+            out.issue(
+                IssueKind::TooManyCells,
+                "",
+                &row.cells.iter().skip(self.columns.len()).cloned().collect::<Vec<_>>().join(" | "),
+            );
         }
         if let Some((column, whole)) = whole {
             self.name(&mut out, column, whole);
@@ -117,7 +121,8 @@ impl Reading {
         }
         let named = [&r.given_name, &r.family_name, &r.nickname].iter().any(|n| !n.is_empty());
         // A cell for a human still says that there is somebody.
-        let reached = !r.emails.is_empty() || !r.phones.is_empty() || out.issues.iter().any(|i| i.kind == IssueKind::EmailUnclear);
+        let reached =
+            !r.emails.is_empty() || !r.phones.is_empty() || out.issues.iter().any(|i| i.kind == IssueKind::EmailUnclear);
         if !named && !reached {
             out.issue(IssueKind::Nobody, "", "");
         }

@@ -104,7 +104,8 @@ impl Planner {
         if parsed.is_refused() {
             return Ok(Fate { parsed, outcome: Outcome::Refused, who: Who::Nobody });
         }
-        let (gone, phones): (Vec<_>, Vec<_>) = std::mem::take(&mut parsed.record.phones).into_iter().partition(|p| known.erased.contains(&p.address));
+        let (gone, phones): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut parsed.record.phones).into_iter().partition(|p| known.erased.contains(&p.address));
         parsed.record.phones = phones;
         for phone in gone {
             parsed.issue(IssueKind::PhoneErased, "", &phone.address);
@@ -145,7 +146,14 @@ impl Planner {
     }
 
     /// By the name and something else in common. Only if exactly one can be meant.
-    async fn by_name(&self, tx: &mut Tx, known: &Known, standing: &HashMap<PersonId, Standing>, parsed: &mut Parsed, key: &str) -> Result<Who> {
+    async fn by_name(
+        &self,
+        tx: &mut Tx,
+        known: &Known,
+        standing: &HashMap<PersonId, Standing>,
+        parsed: &mut Parsed,
+        key: &str,
+    ) -> Result<Who> {
         if key.is_empty() {
             return Ok(Who::Nobody);
         }

@@ -45,8 +45,22 @@ pub fn notes() -> Bulk {
     Bulk::new(
         "interaction",
         &[
-            "tenant_id", "interaction_id", "person_id", "at", "kind", "direction", "channel", "account_id", "actor", "subject_kind", "subject_id",
-            "subject_label", "result", "source", "body", "given",
+            "tenant_id",
+            "interaction_id",
+            "person_id",
+            "at",
+            "kind",
+            "direction",
+            "channel",
+            "account_id",
+            "actor",
+            "subject_kind",
+            "subject_id",
+            "subject_label",
+            "result",
+            "source",
+            "body",
+            "given",
         ],
     )
 }
@@ -80,7 +94,18 @@ impl Rest {
         Self {
             identities: Bulk::new(
                 "identity",
-                &["tenant_id", "identity_id", "person_id", "kind", "address", "health", "suppressed_at", "created_at", "label", "position"],
+                &[
+                    "tenant_id",
+                    "identity_id",
+                    "person_id",
+                    "kind",
+                    "address",
+                    "health",
+                    "suppressed_at",
+                    "created_at",
+                    "label",
+                    "position",
+                ],
             ),
             addresses: Bulk::new(
                 "postal_address",
@@ -89,17 +114,35 @@ impl Rest {
             links: Bulk::new("person_link", &["tenant_id", "person_id", "url", "kind", "position"]),
             blocks: Bulk::new("contact_block", &["tenant_id", "person_id", "channel", "reason", "account_id", "at"]),
             tags: Bulk::new("tagging", &["tenant_id", "person_id", "tag_id", "created_at"]),
-            ties: Bulk::new("affiliation", &["tenant_id", "affiliation_id", "person_id", "organisation_id", "role", "started_at"]),
+            ties: Bulk::new(
+                "affiliation",
+                &["tenant_id", "affiliation_id", "person_id", "organisation_id", "role", "started_at"],
+            ),
             custom: Bulk::new(
                 "custom_value",
                 &["tenant_id", "field_id", "person_id", "position", "content", "content_key", "micros", "other_id"],
             ),
             consents: Bulk::new(
                 "consent",
-                &["tenant_id", "consent_id", "person_id", "purpose_id", "channel", "given", "basis", "version", "proof", "source", "at"],
+                &[
+                    "tenant_id",
+                    "consent_id",
+                    "person_id",
+                    "purpose_id",
+                    "channel",
+                    "given",
+                    "basis",
+                    "version",
+                    "proof",
+                    "source",
+                    "at",
+                ],
             ),
             notes: notes(),
-            support: Bulk::new("support_change", &["tenant_id", "support_id", "person_id", "level", "source", "note", "account_id", "actor", "at"]),
+            support: Bulk::new(
+                "support_change",
+                &["tenant_id", "support_id", "person_id", "level", "source", "note", "account_id", "actor", "at"],
+            ),
             external: Bulk::new("person_external", &["tenant_id", "system", "external_id", "person_id"]),
             prints: Bulk::new("import_row", &["tenant_id", "fingerprint", "person_id"]),
         }
@@ -147,14 +190,28 @@ impl Rest {
             self.links.row([id(tenant), id(me), words(&link.url), Value::Word(link.kind.as_str()), Value::Int(position)]);
         }
         for channel in &r.do_not_contact {
-            self.blocks.row([id(tenant), id(me), Value::Word(channel.as_str()), Value::Word(""), id(w.account.0), Value::Int(now.0)]);
+            self.blocks.row([
+                id(tenant),
+                id(me),
+                Value::Word(channel.as_str()),
+                Value::Word(""),
+                id(w.account.0),
+                Value::Int(now.0),
+            ]);
         }
         for tag in &r.tags {
             self.tags.row([id(tenant), id(me), id(tag.0), Value::Int(now.0)]);
         }
         for tie in &r.ties {
             let new: AffiliationId = engine.id();
-            self.ties.row([id(tenant), id(new.0), id(me), id(tie.organisation.0), Value::Word(tie.role.as_str()), Value::Int(now.0)]);
+            self.ties.row([
+                id(tenant),
+                id(new.0),
+                id(me),
+                id(tie.organisation.0),
+                Value::Word(tie.role.as_str()),
+                Value::Int(now.0),
+            ]);
         }
         if let Some(level) = r.support_level {
             let new: SupportId = engine.id();
@@ -186,7 +243,9 @@ impl Rest {
     fn custom(&mut self, tenant: uuid::Uuid, me: uuid::Uuid, r: &Record) {
         for (field, value) in &r.custom {
             let (texts, micros, other) = match value {
-                CustomValue::Text(text) | CustomValue::Date(text) | CustomValue::Choice(text) => (vec![text.clone()], Value::Null, Value::Null),
+                CustomValue::Text(text) | CustomValue::Date(text) | CustomValue::Choice(text) => {
+                    (vec![text.clone()], Value::Null, Value::Null)
+                }
                 CustomValue::Choices(chosen) => (chosen.clone(), Value::Null, Value::Null),
                 CustomValue::Number(micros) => (vec![number_text(*micros)], Value::Int(*micros), Value::Null),
                 CustomValue::YesNo(yes) => (vec![if *yes { "yes" } else { "no" }.to_owned()], Value::Null, Value::Null),
@@ -195,7 +254,16 @@ impl Rest {
             for (position, content) in (0_i64..).zip(texts) {
                 let key = text::fold(&content);
                 let place = Value::Int(position);
-                self.custom.row([id(tenant), id(field.0), id(me), place, Value::Text(content), Value::Text(key), micros.clone(), other.clone()]);
+                self.custom.row([
+                    id(tenant),
+                    id(field.0),
+                    id(me),
+                    place,
+                    Value::Text(content),
+                    Value::Text(key),
+                    micros.clone(),
+                    other.clone(),
+                ]);
             }
         }
     }
@@ -227,8 +295,18 @@ impl Rest {
     /// If the database fails.
     pub async fn write(self, tx: &mut Tx) -> Result<()> {
         for bulk in [
-            self.identities, self.addresses, self.links, self.blocks, self.tags, self.ties, self.custom, self.consents, self.notes, self.support,
-            self.external, self.prints,
+            self.identities,
+            self.addresses,
+            self.links,
+            self.blocks,
+            self.tags,
+            self.ties,
+            self.custom,
+            self.consents,
+            self.notes,
+            self.support,
+            self.external,
+            self.prints,
         ] {
             bulk.write(tx).await?;
         }

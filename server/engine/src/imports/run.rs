@@ -93,7 +93,9 @@ fn count(counts: &mut Counts, fate: &Fate) {
 /// Everything a run needs; `None` if there is nothing to do. Whoever lost the right meanwhile imports no more: the import waits.
 async fn begin(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<Option<(Planner, Writing, Stored)>> {
     let mut tx = engine.read().await?;
-    let Some(stored) = view::stored(&mut tx, tenant, import).await?.filter(|s| s.state == ImportState::Running) else { return Ok(None) };
+    let Some(stored) = view::stored(&mut tx, tenant, import).await?.filter(|s| s.state == ImportState::Running) else {
+        return Ok(None);
+    };
     let whose = tenants::get(&mut tx, tenant).await?.ok_or_else(|| Error::Bug("an import of no tenant".into()))?;
     let organisation = stored.options.0.organisation.ok_or_else(|| Error::Bug("an import belongs nowhere".into()))?;
     let actor = access::load(engine, &mut tx, tenant, stored.created_by).await?;
@@ -134,7 +136,14 @@ pub fn layout(stored: &Stored) -> Layout {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn part(engine: &Engine, tenant: TenantId, import: ImportId, sheet: usize, position: i64, header: u32) -> Result<Option<Vec<Row>>> {
+pub async fn part(
+    engine: &Engine,
+    tenant: TenantId,
+    import: ImportId,
+    sheet: usize,
+    position: i64,
+    header: u32,
+) -> Result<Option<Vec<Row>>> {
     let mut tx = engine.read().await?;
     let sheet = i64::try_from(sheet).unwrap_or_default();
     let Some((content,)) = one!(&mut tx, (String,), sql::PART, tenant, import, sheet, position)? else { return Ok(None) };
@@ -146,7 +155,12 @@ pub async fn part(engine: &Engine, tenant: TenantId, import: ImportId, sheet: us
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] if it is not the caller's to see or has begun; without the right.
-pub async fn preview(engine: &Engine, actor: &Actor, import: ImportId, options: &domain::imports::ImportOptions) -> Result<Preview> {
+pub async fn preview(
+    engine: &Engine,
+    actor: &Actor,
+    import: ImportId,
+    options: &domain::imports::ImportOptions,
+) -> Result<Preview> {
     let (mut out, stored, whose) = setup::preview(engine, actor, import, options).await?;
     let sheet = stored.sheets.0.get(out.options.sheet).cloned().unwrap_or_default();
     let shape = match out.options.layout.clone() {
@@ -171,7 +185,8 @@ pub async fn preview(engine: &Engine, actor: &Actor, import: ImportId, options: 
         let planner = match &mut planner {
             Some(planner) => planner,
             slot => {
-                let reading: Reading = setup::reading(engine, &mut tx, &whose, actor, &out.options, shape.columns.clone()).await?;
+                let reading: Reading =
+                    setup::reading(engine, &mut tx, &whose, actor, &out.options, shape.columns.clone()).await?;
                 let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleWrite).await?;
                 slot.insert(Planner::new(reading, import, reach))
             }
@@ -205,14 +220,23 @@ fn samples(columns: &[String], rows: &[Row]) -> Vec<Vec<String>> {
 }
 
 fn show(rows: &mut Vec<PreviewRow>, fate: Fate) {
-    if rows.iter().filter(|r| r.outcome == fate.outcome).count() >= SHOWN && (fate.parsed.issues.is_empty() || rows.len() >= 6 * SHOWN) {
+    if rows.iter().filter(|r| r.outcome == fate.outcome).count() >= SHOWN
+        && (fate.parsed.issues.is_empty() || rows.len() >= 6 * SHOWN)
+    {
         return;
     }
     let r = &fate.parsed.record;
     let reach = r.emails.first().or(r.phones.first()).map(|a| a.address.clone()).unwrap_or_default();
     let name = format!("{} {}", r.given_name, r.family_name).trim().to_owned();
     let refused = fate.outcome == Outcome::Refused;
-    rows.push(PreviewRow { line: fate.parsed.line, outcome: fate.outcome, name, reach, issues: fate.parsed.issues, changes: Vec::new() });
+    rows.push(PreviewRow {
+        line: fate.parsed.line,
+        outcome: fate.outcome,
+        name,
+        reach,
+        issues: fate.parsed.issues,
+        changes: Vec::new(),
+    });
     if refused {
         rows.sort_by_key(|r| r.line);
     }

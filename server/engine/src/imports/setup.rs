@@ -79,7 +79,12 @@ pub async fn reading(
 ///
 /// # Errors
 /// [`ApiError::NotFound`] if it is not the caller's to see or has begun.
-pub async fn preview(engine: &Engine, actor: &Actor, import: ImportId, options: &ImportOptions) -> Result<(Preview, Stored, Tenant)> {
+pub async fn preview(
+    engine: &Engine,
+    actor: &Actor,
+    import: ImportId,
+    options: &ImportOptions,
+) -> Result<(Preview, Stored, Tenant)> {
     let mut tx = engine.read().await?;
     let stored = view::seen(engine, &mut tx, actor, import).await?;
     if stored.state != ImportState::Staged {
@@ -97,9 +102,17 @@ pub async fn preview(engine: &Engine, actor: &Actor, import: ImportId, options: 
 ///
 /// # Errors
 /// If the database fails.
-pub async fn guess(engine: &Engine, actor: &Actor, tenant: &Tenant, columns: &[String], rows: &[Row], out: &mut Preview) -> Result<()> {
+pub async fn guess(
+    engine: &Engine,
+    actor: &Actor,
+    tenant: &Tenant,
+    columns: &[String],
+    rows: &[Row],
+    out: &mut Preview,
+) -> Result<()> {
     let mut tx = engine.read().await?;
-    let named: Vec<mapping::Named> = fields(engine, &mut tx, actor).await?.into_iter().map(|f| (f.name, Target::Custom(f.field_id))).collect();
+    let named: Vec<mapping::Named> =
+        fields(engine, &mut tx, actor).await?.into_iter().map(|f| (f.name, Target::Custom(f.field_id))).collect();
     let guess = mapping::guess(columns, rows, &named, &tenant.country);
     out.mover = guess.mover;
     if out.options.columns.len() != columns.len() {
@@ -107,7 +120,8 @@ pub async fn guess(engine: &Engine, actor: &Actor, tenant: &Tenant, columns: &[S
         let print = fingerprint(columns);
         let saved = all!(&mut tx, (String, String, Json<BTreeMap<String, String>>), sql::MAPPINGS, tenant.id)?;
         if let Some((name, _, words)) = saved.into_iter().find(|(_, known, _)| *known == print) {
-            out.options.columns = columns.iter().map(|c| words.0.get(c).map(|w| Target::from(w.clone())).unwrap_or_default()).collect();
+            out.options.columns =
+                columns.iter().map(|c| words.0.get(c).map(|w| Target::from(w.clone())).unwrap_or_default()).collect();
             out.saved = Some(name);
         }
     }
@@ -121,7 +135,9 @@ pub async fn guess(engine: &Engine, actor: &Actor, tenant: &Tenant, columns: &[S
 /// Columns of dates that put the month first, whatever they stand for.
 fn dates(columns: &[String], rows: &[Row], out: &Preview, tenant: &Tenant) -> Vec<usize> {
     let is_date = |i: &usize| matches!(out.options.columns.get(*i), Some(Target::BirthDate | Target::Custom(_)));
-    let first = |i: &usize| super::cells::date::month_first(rows.iter().filter_map(|r| r.cells.get(*i)).map(String::as_str), &tenant.country);
+    let first = |i: &usize| {
+        super::cells::date::month_first(rows.iter().filter_map(|r| r.cells.get(*i)).map(String::as_str), &tenant.country)
+    };
     (0..columns.len()).filter(is_date).filter(first).collect()
 }
 
@@ -167,9 +183,9 @@ pub async fn start(engine: &Engine, actor: &Actor, import: ImportId, options: &I
     for column in &mut kept.columns {
         let gone = match column {
             Target::Custom(field) => !offered.contains(field),
-            Target::Consent(purpose, channel) => {
-                consent::purpose(&mut tx, actor.tenant, *purpose).await?.is_none_or(|p| p.archived || !p.channels.contains(channel))
-            }
+            Target::Consent(purpose, channel) => consent::purpose(&mut tx, actor.tenant, *purpose)
+                .await?
+                .is_none_or(|p| p.archived || !p.channels.contains(channel)),
             _ => false,
         };
         if gone {
@@ -194,7 +210,8 @@ fn check(options: &ImportOptions) -> Result<OrganisationId> {
     check.text("told", &options.told, 1000);
     check.ensure(options.basis.is_some(), "basis", Problem::Required);
     check.ensure(options.organisation.is_some(), "organisation", Problem::Required);
-    let names = |t: &Target| matches!(t, Target::FullName | Target::GivenName | Target::FamilyName | Target::Email(_) | Target::Phone(_));
+    let names =
+        |t: &Target| matches!(t, Target::FullName | Target::GivenName | Target::FamilyName | Target::Email(_) | Target::Phone(_));
     check.ensure(options.columns.iter().any(names), "columns", Problem::Required);
     check.done()?;
     options.organisation.ok_or_else(|| ApiError::field("organisation", Problem::Required).into())
@@ -210,7 +227,8 @@ pub async fn save_mapping(engine: &Engine, actor: &Actor, import: ImportId, name
     check.done()?;
     let mut tx = engine.write().await?;
     let stored = view::seen(engine, &mut tx, actor, import).await?;
-    let layout = options.layout.clone().or_else(|| stored.sheets.0.get(options.sheet).map(|s| s.layout.clone())).unwrap_or_default();
+    let layout =
+        options.layout.clone().or_else(|| stored.sheets.0.get(options.sheet).map(|s| s.layout.clone())).unwrap_or_default();
     let columns: BTreeMap<&String, String> = layout.columns.iter().zip(options.columns.iter().map(ToString::to_string)).collect();
     let key = text::fold(&name);
     let print = fingerprint(&layout.columns);

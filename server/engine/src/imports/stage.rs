@@ -49,7 +49,21 @@ pub async fn stage(engine: &Engine, actor: &Actor, file_name: &str, path: &Path)
     let mut tx = engine.write().await?;
     let (none, counts) = (Json(Vec::<Sheet>::new()), Json(Counts::default()));
     let options = Json(ImportOptions::default());
-    exec!(&mut tx, sql::INSERT, actor.tenant, id, name, format, size, none, options, counts, actor.account, &actor.name, engine.now())?;
+    exec!(
+        &mut tx,
+        sql::INSERT,
+        actor.tenant,
+        id,
+        name,
+        format,
+        size,
+        none,
+        options,
+        counts,
+        actor.account,
+        &actor.name,
+        engine.now()
+    )?;
     tx.commit().await?;
     match keep(engine, actor, id, path, format, size).await {
         Ok(()) => Ok(id),
@@ -111,7 +125,9 @@ async fn keep(engine: &Engine, actor: &Actor, id: ImportId, path: &Path, format:
                 exec!(&mut tx, sql::INSERT_PART, actor.tenant, id, i64::try_from(sheet).unwrap_or_default(), position, content)?;
                 tx.commit().await?;
             }
-            Piece::Done(sheets) if sheets.iter().all(|s| s.rows == 0) => outcome = Err(ApiError::field("file", Problem::Required).into()),
+            Piece::Done(sheets) if sheets.iter().all(|s| s.rows == 0) => {
+                outcome = Err(ApiError::field("file", Problem::Required).into())
+            }
             Piece::Done(sheets) => {
                 let mut tx = engine.write().await?;
                 exec!(&mut tx, sql::SET_SHEETS, actor.tenant, id, Json(&sheets), size)?;

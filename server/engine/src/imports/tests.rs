@@ -1,10 +1,10 @@
 use std::io::Write as _;
 
+use domain::ApiError;
 use domain::access::{Capability, Role};
 use domain::consent::{Basis, Channel};
 use domain::imports::*;
 use domain::people::{Address, AffiliationRole, PeopleQuery, Record};
-use domain::ApiError;
 
 use super::*;
 use crate::people::record::{self, Why};
@@ -51,7 +51,8 @@ async fn by_email(t: &TestEngine, email: &str) -> Option<(PersonId, Record)> {
 
 async fn people(t: &TestEngine) -> i64 {
     let mut tx = t.engine.read().await.unwrap();
-    value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM person WHERE tenant_id = $1 AND state = 'active'", t.tenant.id).unwrap()
+    value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM person WHERE tenant_id = $1 AND state = 'active'", t.tenant.id)
+        .unwrap()
 }
 
 crate::both_databases! {

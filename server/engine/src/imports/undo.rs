@@ -56,7 +56,9 @@ const TABLES: &[&str] = &[
 pub async fn work_back(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<()> {
     loop {
         let mut tx = engine.write().await?;
-        let Some(stored) = view::stored(&mut tx, tenant, import).await?.filter(|s| s.state == ImportState::Undoing) else { return Ok(()) };
+        let Some(stored) = view::stored(&mut tx, tenant, import).await?.filter(|s| s.state == ImportState::Undoing) else {
+            return Ok(());
+        };
         let whose = tenants::get(&mut tx, tenant).await?.ok_or_else(|| Error::Bug("an import of no tenant".into()))?;
         let Some((after, kept)) =
             one!(&mut tx, (Option<Uuid>, Json<Vec<(PersonId, String)>>), sql::UNDO_POSITION, tenant, import)?
@@ -157,9 +159,16 @@ async fn withdraw(engine: &Engine, tx: &mut Tx, tenant: &Tenant, import: ImportI
 }
 
 /// Those it made: removed for good, unless somebody or something has touched them since.
-async fn made(tx: &mut Tx, whose: &Tenant, import: ImportId, after: Uuid, kept: &mut Vec<(PersonId, String)>) -> Result<Option<Uuid>> {
+async fn made(
+    tx: &mut Tx,
+    whose: &Tenant,
+    import: ImportId,
+    after: Uuid,
+    kept: &mut Vec<(PersonId, String)>,
+) -> Result<Option<Uuid>> {
     let tenant = whose.id;
-    let people: Vec<PersonId> = all!(tx, (PersonId,), sql::MADE, tenant, import, after, PAGE)?.into_iter().map(|(p,)| p).collect();
+    let people: Vec<PersonId> =
+        all!(tx, (PersonId,), sql::MADE, tenant, import, after, PAGE)?.into_iter().map(|(p,)| p).collect();
     let touched = touched(tx, tenant, &people).await?;
     kept.extend(people.iter().filter(|p| touched.contains(p)).map(|p| (*p, MADE.to_owned())));
     let gone: Vec<PersonId> = people.iter().filter(|p| !touched.contains(p)).copied().collect();
@@ -207,7 +216,10 @@ async fn remove(tx: &mut Tx, whose: &Tenant, people: &[PersonId]) -> Result<()> 
     let mut sql = Sql::new("UPDATE person SET state = 'erased' WHERE tenant_id = ");
     sql.bind(tenant).push(" AND person_id IN ").list(people.iter().copied()).exec(tx).await?;
     search::index(tx, whose, people).await?;
-    for (text, column) in [("DELETE FROM duplicate_pair WHERE tenant_id = ", " AND a_id IN "), ("DELETE FROM duplicate_pair WHERE tenant_id = ", " AND b_id IN ")] {
+    for (text, column) in [
+        ("DELETE FROM duplicate_pair WHERE tenant_id = ", " AND a_id IN "),
+        ("DELETE FROM duplicate_pair WHERE tenant_id = ", " AND b_id IN "),
+    ] {
         let mut sql = Sql::new(text);
         sql.bind(tenant).push(column).list(people.iter().copied());
         sql.exec(tx).await?;

@@ -19,7 +19,7 @@ use crate::db::Tx;
 use crate::db::bulk::{Bulk, Value};
 use crate::people::record::{self, Why};
 use crate::people::{name_key, search};
-use crate::{Engine, Error, Result, consent, duplicates, exec, one, text};
+use crate::{Engine, Error, Result, consent, exec, one, text};
 
 /// A purpose rows agree to, in its words.
 #[derive(Debug, Clone)]
@@ -53,7 +53,14 @@ pub struct Writing {
 ///
 /// # Errors
 /// If the database fails.
-pub async fn tags(engine: &Engine, tx: &mut Tx, tenant: &Tenant, planner: &mut Planner, rows: &[Parsed], dry: bool) -> Result<()> {
+pub async fn tags(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: &Tenant,
+    planner: &mut Planner,
+    rows: &[Parsed],
+    dry: bool,
+) -> Result<()> {
     for name in rows.iter().filter(|p| !p.is_refused()).flat_map(|p| &p.tags) {
         let key = text::fold(name);
         if key.is_empty() || planner.tags.contains_key(&key) {
@@ -133,9 +140,31 @@ pub fn page(import: ImportId) -> String {
 }
 
 const PERSON: &[&str] = &[
-    "tenant_id", "person_id", "import_id", "state", "kind", "honorific_prefix", "given_name", "additional_name", "family_name", "nickname",
-    "pronouns", "birth_date", "locale", "languages", "job_title", "employer", "outlet", "beat", "support_level", "name_key", "search_text",
-    "source", "created_at", "updated_at", "touched_at",
+    "tenant_id",
+    "person_id",
+    "import_id",
+    "state",
+    "kind",
+    "honorific_prefix",
+    "given_name",
+    "additional_name",
+    "family_name",
+    "nickname",
+    "pronouns",
+    "birth_date",
+    "locale",
+    "languages",
+    "job_title",
+    "employer",
+    "outlet",
+    "beat",
+    "support_level",
+    "name_key",
+    "search_text",
+    "source",
+    "created_at",
+    "updated_at",
+    "touched_at",
 ];
 
 async fn create(engine: &Engine, tx: &mut Tx, w: &Writing, creations: &[Creation], people: &[PersonId]) -> Result<i64> {
@@ -179,7 +208,6 @@ async fn create(engine: &Engine, tx: &mut Tx, w: &Writing, creations: &[Creation
     let consents = i64::try_from(rest.consents.len()).unwrap_or_default();
     rest.write(tx).await?;
     search::index(tx, &w.tenant, people).await?;
-    duplicates::keys::index(engine, tx, w.tenant.id, people).await?;
     Ok(consents)
 }
 
@@ -187,7 +215,13 @@ async fn create(engine: &Engine, tx: &mut Tx, w: &Writing, creations: &[Creation
 ///
 /// # Errors
 /// If the database fails.
-pub async fn issues(tx: &mut Tx, w: &Writing, fates: &[Fate], people: &[PersonId], cells: &HashMap<u32, &[String]>) -> Result<()> {
+pub async fn issues(
+    tx: &mut Tx,
+    w: &Writing,
+    fates: &[Fate],
+    people: &[PersonId],
+    cells: &HashMap<u32, &[String]>,
+) -> Result<()> {
     let mut bulk = Bulk::new(
         "import_issue",
         &["tenant_id", "import_id", "line", "number", "kind", "column_name", "cell", "cells", "person_id"],

@@ -6,8 +6,8 @@ use domain::ids::{AffiliationId, IdentityId, OrganisationId, PersonId, TenantId}
 use domain::locale::Locale;
 use domain::page::Page;
 use domain::people::{
-    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionView, PersonProfile,
-    PersonState, PostalAddress, Source,
+    AffiliationRole, AffiliationView, Health, IdentityKind, IdentityView, InteractionView, PersonProfile, PersonState,
+    PostalAddress, Source,
 };
 use domain::time::Timestamp;
 

@@ -53,13 +53,7 @@ fn view(r: Row, zone: &str) -> TaskView {
 ///
 /// # Errors
 /// [`domain::ApiError::Forbidden`] without the right to see people.
-pub async fn list(
-    engine: &Engine,
-    actor: &Actor,
-    tenant: &Tenant,
-    which: TaskList,
-    after: Option<&str>,
-) -> Result<TaskPage> {
+pub async fn list(engine: &Engine, actor: &Actor, tenant: &Tenant, which: TaskList, after: Option<&str>) -> Result<TaskPage> {
     access::require(actor, Capability::PeopleRead)?;
     let mut tx = engine.read().await?;
     let now = engine.now();

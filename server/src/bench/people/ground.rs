@@ -30,7 +30,8 @@ impl Ground {
     pub async fn sqlite(rows: usize) -> anyhow::Result<Self> {
         let folder = folder(rows)?;
         let url = |name: &str| format!("sqlite:{}", folder.join(name).display());
-        let ground = Self { database: "sqlite", ours: url("ours.db"), alone: url("alone.db"), folder, server: None, name: String::new() };
+        let ground =
+            Self { database: "sqlite", ours: url("ours.db"), alone: url("alone.db"), folder, server: None, name: String::new() };
         ground.prepare().await?;
         std::fs::copy(ground.folder.join("ours.db"), ground.folder.join("alone.db"))?;
         Ok(ground)

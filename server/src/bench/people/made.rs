@@ -22,11 +22,23 @@ pub(super) struct Made {
 
 /// The heads of the columns.
 pub(super) const HEADS: [&str; 12] = [
-    "given_name", "family_name", "email", "phone", "street", "postcode", "city", "country", "birth_date", "language", "tags", "job_title",
+    "given_name",
+    "family_name",
+    "email",
+    "phone",
+    "street",
+    "postcode",
+    "city",
+    "country",
+    "birth_date",
+    "language",
+    "tags",
+    "job_title",
 ];
 
 const TAGS: &[&str] = &["", "", "volunteer", "driver", "stall", "donor", "housing", "climate", "housing, climate", "member 2024"];
-const JOBS: &[&str] = &["", "", "nurse", "teacher", "carpenter", "student", "retired", "engineer", "farmer", "shop assistant", "driver"];
+const JOBS: &[&str] =
+    &["", "", "nurse", "teacher", "carpenter", "student", "retired", "engineer", "farmer", "shop assistant", "driver"];
 const HOSTS: &[&str] = &["example.org", "mail.example.com", "post.example.net", "example.com"];
 
 /// Makes people one after the other.
@@ -49,7 +61,10 @@ impl Maker {
     }
 
     fn digits(&mut self, pattern: &str) -> String {
-        pattern.chars().map(|c| if c == '#' { char::from(b'0' + u8::try_from(self.rng.below(10)).unwrap_or_default()) } else { c }).collect()
+        pattern
+            .chars()
+            .map(|c| if c == '#' { char::from(b'0' + u8::try_from(self.rng.below(10)).unwrap_or_default()) } else { c })
+            .collect()
     }
 
     fn day(&mut self) -> String {
@@ -107,8 +122,18 @@ impl Made {
     /// The cells of the row.
     pub(super) fn cells(&self) -> [&str; 12] {
         [
-            &self.given, &self.family, &self.email, &self.phone, &self.street, &self.postcode, &self.city, self.country, &self.birth_date,
-            self.language, self.tags, self.job,
+            &self.given,
+            &self.family,
+            &self.email,
+            &self.phone,
+            &self.street,
+            &self.postcode,
+            &self.city,
+            self.country,
+            &self.birth_date,
+            self.language,
+            self.tags,
+            self.job,
         ]
     }
 

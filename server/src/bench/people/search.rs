@@ -9,8 +9,22 @@ use sqlx::AssertSqlSafe;
 use super::turns::{Turns, turns};
 
 /// What is typed: names, half names, a first name with a beginning, a street, a mailbox, a town.
-const TYPED: &[&str] =
-    &["niel", "korhon", "anna", "marie b", "silva joao", "åboul", "kirkevej", "heikki mäk", "odense", "st albans", "lefev", "o'brien", "gonc", "anders jen"];
+const TYPED: &[&str] = &[
+    "niel",
+    "korhon",
+    "anna",
+    "marie b",
+    "silva joao",
+    "åboul",
+    "kirkevej",
+    "heikki mäk",
+    "odense",
+    "st albans",
+    "lefev",
+    "o'brien",
+    "gonc",
+    "anders jen",
+];
 
 /// Both sides give at most so many people.
 const LIMIT: u32 = 20;
@@ -44,8 +58,11 @@ async fn space(engine: &Engine, owner: &Actor) -> anyhow::Result<String> {
 /// The first people by name in whose index every word begins a word.
 async fn by_hand(engine: &Engine, owner: &Actor, space: &str, typed: &str) -> anyhow::Result<()> {
     let folded = text::fold(typed);
-    let words: Vec<String> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2).map(|word| format!("{space}z{word}")).collect();
+    let words: Vec<String> = folded
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| word.len() > 2)
+        .map(|word| format!("{space}z{word}"))
+        .collect();
     let mut tx = engine.read().await?;
     const COLUMNS: &str = "SELECT p.person_id, p.given_name, p.family_name, h.city,
         (SELECT i.address FROM identity i WHERE i.tenant_id = p.tenant_id AND i.person_id = p.person_id AND i.kind = 'email' ORDER BY i.position LIMIT 1)";
@@ -66,7 +83,9 @@ async fn by_hand(engine: &Engine, owner: &Actor, space: &str, typed: &str) -> an
     let statement = format!("{COLUMNS} FROM {from} {JOINED} AND {matched} ORDER BY p.name_key, p.person_id LIMIT {LIMIT}");
     let rows = match &mut tx {
         Tx::Sqlite(tx) => sqlx::query(AssertSqlSafe(statement)).bind(owner.tenant).bind(query).fetch_all(&mut **tx).await?.len(),
-        Tx::Postgres(tx) => sqlx::query(AssertSqlSafe(statement)).bind(owner.tenant).bind(query).fetch_all(&mut **tx).await?.len(),
+        Tx::Postgres(tx) => {
+            sqlx::query(AssertSqlSafe(statement)).bind(owner.tenant).bind(query).fetch_all(&mut **tx).await?.len()
+        }
     };
     ensure!(rows > 0, "the statement by hand finds nobody by {typed}");
     Ok(())

@@ -11,15 +11,6 @@ use super::rng::Rng;
 /// Two rows that are the same person, counted from 1.
 pub(super) type Pair = (usize, usize);
 
-/// Writes `rows` people to a CSV file.
-pub(super) fn write(path: &Path, rows: usize, seed: u64) -> anyhow::Result<()> {
-    let mut out = open(path)?;
-    for person in Maker::new(seed).take(rows) {
-        out.write_record(person.cells())?;
-    }
-    out.flush().context("the sheet can't be written")
-}
-
 /// Writes `rows` rows of which two in a hundred are somebody who is there already, and gives those pairs. Every row says in the column
 /// for the job which row it is.
 pub(super) fn write_with_twins(path: &Path, rows: usize, seed: u64) -> anyhow::Result<Vec<Pair>> {

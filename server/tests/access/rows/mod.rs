@@ -157,7 +157,9 @@ fn people(w: &World) -> Vec<Row> {
         write("people/bulk_undo", format!("id={person}")),
         export(
             "people/export",
-            format!(r#"{{"request":{{"selection":{{"these":["{person}"]}},"format":"csv","columns":["name"],"sensitive":false}}}}"#),
+            format!(
+                r#"{{"request":{{"selection":{{"these":["{person}"]}},"format":"csv","columns":["name"],"sensitive":false}}}}"#
+            ),
         ),
         export("people/export_status", format!("id={person}")),
         read("people/profile", format!("id={person}")),

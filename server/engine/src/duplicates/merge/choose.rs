@@ -8,7 +8,19 @@ use domain::people::{CustomValue, Record};
 /// The fields with one value, with how to get at it.
 macro_rules! texts {
     ($each:ident) => {
-        $each!(honorific_prefix, given_name, additional_name, family_name, nickname, pronouns, birth_date, job_title, employer, outlet, beat)
+        $each!(
+            honorific_prefix,
+            given_name,
+            additional_name,
+            family_name,
+            nickname,
+            pronouns,
+            birth_date,
+            job_title,
+            employer,
+            outlet,
+            beat
+        )
     };
 }
 
@@ -35,7 +47,8 @@ pub(super) fn better(field: &str, left: &str, right: &str) -> Pick {
         return Pick::Right;
     }
     let name = matches!(field, "given_name" | "family_name" | "additional_name");
-    let shouted = |text: &str| text.chars().any(char::is_alphabetic) && (text.to_uppercase() == *text || text.to_lowercase() == *text);
+    let shouted =
+        |text: &str| text.chars().any(char::is_alphabetic) && (text.to_uppercase() == *text || text.to_lowercase() == *text);
     let initial = |text: &str| text.trim_end_matches('.').chars().count() <= 1;
     let rank = |text: &str| match field {
         "birth_date" => (true, true, text.len()),

@@ -59,14 +59,28 @@ pub(super) async fn choices(tx: &mut Tx, tenant: TenantId, left: &Answers, right
         let Some(result) = stricter(a, b) else { continue };
         let title = one!(tx, (Json<LocalizedText>,), sql::TITLE, tenant, key.0)?.map(|(title,)| title.0).unwrap_or_default();
         let stand = |answer: &Answer| (answer.given, answer.basis);
-        out.push(ConsentChoice { purpose: key.0, title, channel: key.1, left: a.map(stand), right: b.map(stand), result: stand(result) });
+        out.push(ConsentChoice {
+            purpose: key.0,
+            title,
+            channel: key.1,
+            left: a.map(stand),
+            right: b.map(stand),
+            result: stand(result),
+        });
     }
     Ok(out)
 }
 
 /// After all rows are one person's: writes down what goes on wherever the latest row says something else. What was agreed to and
 /// withdrawn stays as it was recorded.
-pub(super) async fn settle(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: PersonId, left: &Answers, right: &Answers) -> Result<()> {
+pub(super) async fn settle(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    left: &Answers,
+    right: &Answers,
+) -> Result<()> {
     let now = of(tx, tenant, person).await?;
     for (key, latest) in &now {
         let Some(wanted) = stricter(left.get(key), right.get(key)) else { continue };

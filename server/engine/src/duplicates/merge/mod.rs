@@ -32,10 +32,10 @@ use super::{pairs, score};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::db::rows::{self, Kept};
-use crate::people::interactions::{self, NewInteraction};
 use crate::events::SeatsMoved;
-use crate::people::record::{self, Why};
 use crate::people;
+use crate::people::interactions::{self, NewInteraction};
+use crate::people::record::{self, Why};
 use crate::{Engine, Error, Result, all, events, exec, not_found, one};
 
 /// How long a merge can be taken back.
@@ -99,7 +99,8 @@ pub async fn merge(
     for person in [survivor, other] {
         people::require_visible(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     }
-    let (Some(mine), Some(theirs)) = (stands(&mut tx, tenant.id, survivor).await?, stands(&mut tx, tenant.id, other).await?) else {
+    let (Some(mine), Some(theirs)) = (stands(&mut tx, tenant.id, survivor).await?, stands(&mut tx, tenant.id, other).await?)
+    else {
         return not_found();
     };
     let (Some((left, version)), Some((right, other_version))) =
@@ -114,7 +115,8 @@ pub async fn merge(
         return Err(ApiError::Conflict("changed".into()).into());
     }
     let before = everything(&mut tx, tenant.id, survivor, other).await?;
-    let (agreed, agreed_too) = (consents::of(&mut tx, tenant.id, survivor).await?, consents::of(&mut tx, tenant.id, other).await?);
+    let (agreed, agreed_too) =
+        (consents::of(&mut tx, tenant.id, survivor).await?, consents::of(&mut tx, tenant.id, other).await?);
     pairs::decide(engine, &mut tx, actor, survivor, other, PairState::Merged).await?;
     let carried = carry(engine, &mut tx, tenant.id, survivor, other).await?;
 
@@ -150,7 +152,11 @@ pub async fn merge(
     exec!(&mut tx, sql::INSERT_MERGE, tenant.id, id, survivor, other, now, actor.account, &actor.name, kept)?;
     let act = Act { action: "person.merged", subject_kind: "person", subject: Some(survivor.0) };
     audit::record(engine, &mut tx, tenant.id, Who::Account(actor), act, serde_json::json!({ "other": other })).await?;
-    if snapshot.seats.is_empty() { tx.commit().await? } else { engine.commit_public(tx, tenant.id).await? }
+    if snapshot.seats.is_empty() {
+        tx.commit().await?
+    } else {
+        engine.commit_public(tx, tenant.id).await?
+    }
     Ok(id)
 }
 
@@ -170,7 +176,13 @@ async fn everything(tx: &mut Tx, tenant: TenantId, a: PersonId, b: PersonId) -> 
 }
 
 /// Whom the other record is not the same as, the one that goes on is not the same as either.
-async fn carry(engine: &Engine, tx: &mut Tx, tenant: TenantId, survivor: PersonId, other: PersonId) -> Result<Vec<(PersonId, PersonId)>> {
+async fn carry(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    survivor: PersonId,
+    other: PersonId,
+) -> Result<Vec<(PersonId, PersonId)>> {
     type Decided = (PersonId, PersonId, Option<domain::ids::AccountId>, String, Option<Timestamp>);
     let mut out = Vec::new();
     for (a, b, account, decider, at) in all!(tx, Decided, sql::NOT_SAME_AS, tenant, other)? {

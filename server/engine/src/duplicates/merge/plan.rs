@@ -38,8 +38,7 @@ pub async fn plan(engine: &Engine, actor: &Actor, left: PersonId, right: PersonI
     if left == right || stands(&mut tx, tenant, left).await?.is_none() || stands(&mut tx, tenant, right).await?.is_none() {
         return not_found();
     }
-    let tags: HashMap<TagId, String> =
-        all!(&mut tx, (TagId, String), sql::TAG_NAMES, tenant, left, right)?.into_iter().collect();
+    let tags: HashMap<TagId, String> = all!(&mut tx, (TagId, String), sql::TAG_NAMES, tenant, left, right)?.into_iter().collect();
     let mut fields = plain(&tags, &ours, &theirs);
     let owners = (account(&mut tx, actor, ours.owner).await?, account(&mut tx, actor, theirs.owner).await?);
     fields.push(one_of("owner", owners.0, owners.1, choose::fuller(ours.owner.as_ref(), theirs.owner.as_ref())));
@@ -132,7 +131,11 @@ fn plain(names: &HashMap<TagId, String>, a: &Record, b: &Record) -> Vec<FieldCho
 fn lines(postal: &Postal) -> Vec<String> {
     let a = &postal.address;
     let place = format!("{} {}", a.postcode, a.city);
-    [a.street.as_str(), a.extra.as_str(), place.trim(), a.region.as_str()].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect()
+    [a.street.as_str(), a.extra.as_str(), place.trim(), a.region.as_str()]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 async fn account(tx: &mut Tx, actor: &Actor, account: Option<AccountId>) -> Result<Vec<String>> {

@@ -21,15 +21,18 @@ pub(super) const TABLES: &[Table] = &[
     Table { name: "person_change", people: &["person_id"], key: &["change_id"] },
     Table { name: "past_address", people: &["person_id"], key: &["kind", "fingerprint"] },
     Table { name: "task", people: &["person_id"], key: &["task_id"] },
+    Table { name: "tag_merge_person", people: &["person_id"], key: &["merge_id", "person_id"] },
     Table { name: "segment_member", people: &["person_id"], key: &["segment_id", "person_id"] },
 ];
 
 /// Tables that name people and are left alone: worked out anew, minutes old, or about duplicates themselves.
 #[cfg(test)]
-pub(super) const LEFT_ALONE: &[&str] = &["person_key", "presence", "duplicate_pair", "person_merge", "person_search", "person_fts"];
+pub(super) const LEFT_ALONE: &[&str] =
+    &["person_key", "presence", "duplicate_pair", "person_merge", "person_search", "person_fts"];
 
 /// Tables whose rows simply belong to the other person now.
-pub(super) const MOVED: &[&str] = &["identity", "interaction", "consent", "submission", "support_change", "person_change", "past_address", "task"];
+pub(super) const MOVED: &[&str] =
+    &["identity", "interaction", "consent", "submission", "support_change", "person_change", "past_address", "task"];
 
 /// Tables that have a row of a kind once per person: those the other lacks move, the rest go.
 pub(super) const FILLED: &[(&str, &str)] = &[
@@ -39,6 +42,7 @@ pub(super) const FILLED: &[(&str, &str)] = &[
     ("contact_block", "channel"),
     ("custom_value", "field_id"),
     ("segment_member", "segment_id"),
+    ("tag_merge_person", "merge_id"),
 ];
 
 /// The table of this name.

@@ -41,13 +41,27 @@ fn word(error: Error) -> ApiError {
 
 pub(super) async fn purpose(t: &TestEngine, title: &str) -> PurposeId {
     let words = LocalizedText::one(Locale::En, title);
-    let edit = PurposeEdit { organisation: t.root, channels: vec![Channel::Email, Channel::Phone], title: words.clone(), explanation: words };
+    let edit = PurposeEdit {
+        organisation: t.root,
+        channels: vec![Channel::Email, Channel::Phone],
+        title: words.clone(),
+        explanation: words,
+    };
     consent::create_purpose(&t.engine, &t.owner, &edit).await.unwrap()
 }
 
 pub(super) async fn answer(t: &TestEngine, person: PersonId, purpose: PurposeId, given: bool, basis: Basis) {
     let mut tx = t.engine.write().await.unwrap();
-    let answer = consent::Answer { person, purpose, channel: Channel::Email, given, basis, version: 1, proof: Proof::default(), source: Source::Signup };
+    let answer = consent::Answer {
+        person,
+        purpose,
+        channel: Channel::Email,
+        given,
+        basis,
+        version: 1,
+        proof: Proof::default(),
+        source: Source::Signup,
+    };
     assert!(consent::record(&t.engine, &mut tx, t.tenant.id, &answer).await.unwrap());
     tx.commit().await.unwrap();
     t.engine.clock.advance(1_000_000);

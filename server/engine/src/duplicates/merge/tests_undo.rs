@@ -14,7 +14,16 @@ use crate::testing::{TestEngine, everything_of};
 /// Everything the tenant has, but for what says that there was a merge, and the counter of changes of an event.
 async fn all_of(t: &TestEngine) -> Vec<String> {
     let mut tx = t.engine.read().await.unwrap();
-    let aside = ["audit.", "person_merge.", "duplicate_pair.", "event.version=", "tenant.public_version=", "person_search", "person_fts", "search_word"];
+    let aside = [
+        "audit.",
+        "person_merge.",
+        "duplicate_pair.",
+        "event.version=",
+        "tenant.public_version=",
+        "person_search",
+        "person_fts",
+        "search_word",
+    ];
     let mut lines: Vec<String> =
         everything_of(&mut tx, t.tenant.id).await.into_iter().filter(|line| !aside.iter().any(|a| line.starts_with(a))).collect();
     lines.sort();
@@ -40,11 +49,24 @@ async fn fill(t: &TestEngine, seed: &[u8], a: PersonId, b: PersonId, third: Pers
         let has = |bit: u8| bits & (1 << bit) != 0;
         let id = || -> uuid::Uuid { t.engine.id() };
         if has(0) {
-            exec!(&mut tx, "INSERT INTO person_link (tenant_id, person_id, url, kind, position) VALUES ($1, $2, $3, 'website', 0)", tenant, who, format!("https://{}.example", n % 2)).unwrap();
+            exec!(
+                &mut tx,
+                "INSERT INTO person_link (tenant_id, person_id, url, kind, position) VALUES ($1, $2, $3, 'website', 0)",
+                tenant,
+                who,
+                format!("https://{}.example", n % 2)
+            )
+            .unwrap();
             exec!(&mut tx, "INSERT INTO person_link (tenant_id, person_id, url, kind, position) VALUES ($1, $2, 'https://same.example', 'website', 1)", tenant, who).unwrap();
         }
         if has(1) {
-            exec!(&mut tx, "INSERT INTO contact_block (tenant_id, person_id, channel, reason, at) VALUES ($1, $2, 'phone', 'asked', 1)", tenant, who).unwrap();
+            exec!(
+                &mut tx,
+                "INSERT INTO contact_block (tenant_id, person_id, channel, reason, at) VALUES ($1, $2, 'phone', 'asked', 1)",
+                tenant,
+                who
+            )
+            .unwrap();
         }
         if has(2) {
             exec!(&mut tx, "INSERT INTO custom_value (tenant_id, field_id, person_id, position, content, content_key, other_id) VALUES ($1, $2, $3, 0, $4, $4, $5)", tenant, field, who, third.to_string(), third).unwrap();
@@ -179,7 +201,9 @@ async fn every_table_that_names_a_person_is_known() {
     let missing: Vec<String> = named
         .into_iter()
         .map(|(name,)| name)
-        .filter(|name| !name.starts_with("person_fts") && tables::table(name).is_none() && !tables::LEFT_ALONE.contains(&name.as_str()))
+        .filter(|name| {
+            !name.starts_with("person_fts") && tables::table(name).is_none() && !tables::LEFT_ALONE.contains(&name.as_str())
+        })
         .collect();
     assert!(missing.is_empty(), "say in merge/tables.rs what becomes of these when two people are made one: {missing:?}");
 }

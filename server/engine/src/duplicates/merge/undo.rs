@@ -3,9 +3,9 @@
 use domain::ApiError;
 use domain::access::{Actor, Capability};
 use domain::duplicates::{MergeSummary, PairState};
-use domain::ids::{MergeId, PersonId};
 #[cfg(test)]
 use domain::ids::TenantId;
+use domain::ids::{MergeId, PersonId};
 use domain::l10n::full_name;
 use domain::tenants::Tenant;
 use domain::time::Timestamp;

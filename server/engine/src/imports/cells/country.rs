@@ -8,7 +8,11 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
     ("FI", "FIN", "finland|finlande|suomi|finlandia"),
     ("FR", "FRA", "france|frankrig|ranska|franca"),
     ("BR", "BRA", "brazil|brasil|brasilien|bresil|brasilia"),
-    ("GB", "GBR", "united kingdom|great britain|britain|england|scotland|wales|northern ireland|storbritannien|det forenede kongerige|royaume-uni|royaume uni|grande-bretagne|angleterre|iso-britannia|yhdistynyt kuningaskunta|reino unido|gra-bretanha|inglaterra|uk|u.k."),
+    (
+        "GB",
+        "GBR",
+        "united kingdom|great britain|britain|england|scotland|wales|northern ireland|storbritannien|det forenede kongerige|royaume-uni|royaume uni|grande-bretagne|angleterre|iso-britannia|yhdistynyt kuningaskunta|reino unido|gra-bretanha|inglaterra|uk|u.k.",
+    ),
     ("US", "USA", "united states|united states of america|america|usa|u.s.a.|u.s.|etats-unis|yhdysvallat|estados unidos|eua"),
     ("SE", "SWE", "sweden|sverige|suede|ruotsi|suecia"),
     ("NO", "NOR", "norway|norge|norvege|norja|noruega"),
@@ -16,7 +20,11 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
     ("DE", "DEU", "germany|tyskland|allemagne|saksa|alemanha|deutschland"),
     ("AT", "AUT", "austria|ostrig|autriche|itavalta|osterreich"),
     ("CH", "CHE", "switzerland|schweiz|suisse|sveitsi|suica"),
-    ("NL", "NLD", "netherlands|the netherlands|holland|nederlandene|pays-bas|alankomaat|hollanti|paises baixos|holanda|nederland"),
+    (
+        "NL",
+        "NLD",
+        "netherlands|the netherlands|holland|nederlandene|pays-bas|alankomaat|hollanti|paises baixos|holanda|nederland",
+    ),
     ("BE", "BEL", "belgium|belgien|belgique|belgia|belgica|belgie"),
     ("LU", "LUX", "luxembourg|luxemburg|luxemburgo"),
     ("IE", "IRL", "ireland|irland|irlande|irlanti|irlanda"),
@@ -70,7 +78,9 @@ pub fn code(cell: &str) -> Option<String> {
     let folded = fold(cell);
     let folded = folded.trim_matches(['.', ',', ' ']);
     let known = COUNTRIES.iter().find(|(two, three, names)| {
-        two.eq_ignore_ascii_case(folded) || three.eq_ignore_ascii_case(folded) || names.split('|').any(|n| n.trim_end_matches('.') == folded)
+        two.eq_ignore_ascii_case(folded)
+            || three.eq_ignore_ascii_case(folded)
+            || names.split('|').any(|n| n.trim_end_matches('.') == folded)
     });
     known.map(|(two, ..)| (*two).to_owned()).or_else(|| {
         let two = cell.trim();
@@ -84,7 +94,15 @@ mod tests {
 
     #[test]
     fn countries_in_five_languages() {
-        for (cell, want) in [("Danmark", "DK"), ("Royaume-Uni", "GB"), ("tanska", "DK"), ("USA", "US"), ("fi", "FI"), ("Österreich", "AT"), ("PE", "PE")] {
+        for (cell, want) in [
+            ("Danmark", "DK"),
+            ("Royaume-Uni", "GB"),
+            ("tanska", "DK"),
+            ("USA", "US"),
+            ("fi", "FI"),
+            ("Österreich", "AT"),
+            ("PE", "PE"),
+        ] {
             assert_eq!(code(cell).as_deref(), Some(want), "{cell}");
         }
         assert_eq!(code("Narnia"), None);

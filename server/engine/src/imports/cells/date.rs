@@ -5,15 +5,62 @@ use std::cmp::Ordering;
 use super::line;
 
 const MONTHS: &[(&str, u32)] = &[
-    ("january", 1), ("februari", 2), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
-    ("september", 9), ("october", 10), ("november", 11), ("december", 12),
-    ("januar", 1), ("februar", 2), ("marts", 3), ("maj", 5), ("juni", 6), ("juli", 7), ("oktober", 10),
-    ("janvier", 1), ("fevrier", 2), ("mars", 3), ("avril", 4), ("mai", 5), ("juin", 6), ("juillet", 7), ("aout", 8), ("septembre", 9),
-    ("octobre", 10), ("novembre", 11), ("decembre", 12),
-    ("tammikuu", 1), ("helmikuu", 2), ("maaliskuu", 3), ("huhtikuu", 4), ("toukokuu", 5), ("kesakuu", 6), ("heinakuu", 7), ("elokuu", 8),
-    ("syyskuu", 9), ("lokakuu", 10), ("marraskuu", 11), ("joulukuu", 12),
-    ("janeiro", 1), ("fevereiro", 2), ("marco", 3), ("abril", 4), ("maio", 5), ("junho", 6), ("julho", 7), ("agosto", 8), ("setembro", 9),
-    ("outubro", 10), ("novembro", 11), ("dezembro", 12),
+    ("january", 1),
+    ("februari", 2),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("januar", 1),
+    ("februar", 2),
+    ("marts", 3),
+    ("maj", 5),
+    ("juni", 6),
+    ("juli", 7),
+    ("oktober", 10),
+    ("janvier", 1),
+    ("fevrier", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juillet", 7),
+    ("aout", 8),
+    ("septembre", 9),
+    ("octobre", 10),
+    ("novembre", 11),
+    ("decembre", 12),
+    ("tammikuu", 1),
+    ("helmikuu", 2),
+    ("maaliskuu", 3),
+    ("huhtikuu", 4),
+    ("toukokuu", 5),
+    ("kesakuu", 6),
+    ("heinakuu", 7),
+    ("elokuu", 8),
+    ("syyskuu", 9),
+    ("lokakuu", 10),
+    ("marraskuu", 11),
+    ("joulukuu", 12),
+    ("janeiro", 1),
+    ("fevereiro", 2),
+    ("marco", 3),
+    ("abril", 4),
+    ("maio", 5),
+    ("junho", 6),
+    ("julho", 7),
+    ("agosto", 8),
+    ("setembro", 9),
+    ("outubro", 10),
+    ("novembro", 11),
+    ("dezembro", 12),
 ];
 
 /// A date as precise as the cell: `1980`, `1980-05` or `1980-05-17`; `None` if it is none. `this_year` decides which century `80` is.
@@ -26,12 +73,13 @@ pub fn read(cell: &str, month_first: bool, this_year: u32) -> Option<String> {
     let date = match words.as_slice() {
         [Part::Number(n, 4)] if (1850..=2100).contains(n) => return Some(format!("{n:04}")),
         [Part::Number(n, 8)] => (n / 10_000, n / 100 % 100, n % 100),
-        [Part::Number(y, 4), Part::Number(m, 1 | 2)] | [Part::Number(m, 1 | 2), Part::Number(y, 4)] | [Part::Month(m), Part::Number(y, 4)] => {
+        [Part::Number(y, 4), Part::Number(m, 1 | 2)]
+        | [Part::Number(m, 1 | 2), Part::Number(y, 4)]
+        | [Part::Month(m), Part::Number(y, 4)] => {
             return (real(*y, *m, 1)).then(|| format!("{y:04}-{m:02}"));
         }
-        [Part::Number(y, 4), Part::Number(m, 1 | 2), Part::Number(d, 1 | 2)] | [Part::Number(y, 4), Part::Month(m), Part::Number(d, 1 | 2)] => {
-            (*y, *m, *d)
-        }
+        [Part::Number(y, 4), Part::Number(m, 1 | 2), Part::Number(d, 1 | 2)]
+        | [Part::Number(y, 4), Part::Month(m), Part::Number(d, 1 | 2)] => (*y, *m, *d),
         [Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(y, size @ (2 | 4))] => {
             let (day, month) = ordered(*a, *b, month_first);
             (century(*y, *size, this_year), month, day)
@@ -75,7 +123,8 @@ pub fn month_first<'a>(cells: impl IntoIterator<Item = &'a str>, country: &str) 
 
 /// `2011-01-02T00:00:00Z`, `2012-06-22 01:00:00`: the day is what counts.
 fn without_time(text: &str) -> &str {
-    let text = text.split_once(['T', 't']).filter(|(d, _)| d.ends_with(|c: char| c.is_ascii_digit())).map_or(text, |(date, _)| date);
+    let text =
+        text.split_once(['T', 't']).filter(|(d, _)| d.ends_with(|c: char| c.is_ascii_digit())).map_or(text, |(date, _)| date);
     match text.rsplit_once(' ') {
         Some((date, time)) if time.contains(':') => date.trim_end(),
         _ => text,

@@ -9,7 +9,8 @@ fn count(name: &str) -> Option<(usize, usize, usize, usize, usize)> {
     let folder = folder("csv-contacts-wild")?;
     let rows = read_all(&folder.join(name)).remove(0).1;
     let column = layout(&rows).columns.iter().position(|c| c == "email")?;
-    let cells: Vec<&str> = rows[1..].iter().filter_map(|r| r.cells.get(column)).map(String::as_str).filter(|c| !is_blank(c)).collect();
+    let cells: Vec<&str> =
+        rows[1..].iter().filter_map(|r| r.cells.get(column)).map(String::as_str).filter(|c| !is_blank(c)).collect();
     let (mut plain, mut fixed, mut human) = (0, 0, 0);
     for cell in &cells {
         let found = email::read(cell);

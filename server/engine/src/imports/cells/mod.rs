@@ -36,7 +36,21 @@ pub fn says_nothing(cell: &str) -> bool {
         || cell.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '?' | '/' | '*'))
         || matches!(
             cell.to_lowercase().as_str(),
-            "null" | "n/a" | "na" | "none" | "#n/a" | "nil" | "unknown" | "ukendt" | "ingen" | "inconnu" | "aucun" | "tuntematon" | "ei ole"
-                | "desconhecido" | "nenhum" | "nan"
+            "null"
+                | "n/a"
+                | "na"
+                | "none"
+                | "#n/a"
+                | "nil"
+                | "unknown"
+                | "ukendt"
+                | "ingen"
+                | "inconnu"
+                | "aucun"
+                | "tuntematon"
+                | "ei ole"
+                | "desconhecido"
+                | "nenhum"
+                | "nan"
         )
 }

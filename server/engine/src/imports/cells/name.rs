@@ -16,16 +16,20 @@ pub struct Name {
 }
 
 const PREFIXES: &[&str] = &[
-    "dr", "prof", "mr", "mrs", "ms", "miss", "hr", "fr", "fru", "frk", "m", "mme", "mlle", "me", "sr", "sra", "dra", "herra", "rouva", "neiti", "sir",
-    "lord", "lady", "rev", "mx",
+    "dr", "prof", "mr", "mrs", "ms", "miss", "hr", "fr", "fru", "frk", "m", "mme", "mlle", "me", "sr", "sra", "dra", "herra",
+    "rouva", "neiti", "sir", "lord", "lady", "rev", "mx",
 ];
 
-const SUFFIXES: &[&str] =
-    &["ba", "ma", "bsc", "msc", "mba", "phd", "md", "jr", "sr", "ii", "iii", "iv", "llm", "mas", "mp", "mep", "bakk", "mag", "esq", "cand"];
+const SUFFIXES: &[&str] = &[
+    "ba", "ma", "bsc", "msc", "mba", "phd", "md", "jr", "sr", "ii", "iii", "iv", "llm", "mas", "mp", "mep", "bakk", "mag", "esq",
+    "cand",
+];
 
 /// Words that begin a last name of several words.
-const PARTICLES: &[&str] =
-    &["de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "af", "la", "le", "du", "des", "el", "al", "ben", "bin", "ter", "ten", "zu"];
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "af", "la", "le", "du", "des", "el", "al",
+    "ben", "bin", "ter", "ten", "zu",
+];
 
 /// Parts of a whole name: `Last, First`, `LAST First`, `First Last`, each with titles.
 #[must_use]
@@ -57,7 +61,8 @@ pub fn split(cell: &str) -> Name {
         words.len() - behind
     } else {
         let last = words.len().saturating_sub(1);
-        let begins = words.iter().take(last).rposition(|w| !PARTICLES.contains(&w.to_lowercase().as_str())).map_or(0, |at| at + 1);
+        let begins =
+            words.iter().take(last).rposition(|w| !PARTICLES.contains(&w.to_lowercase().as_str())).map_or(0, |at| at + 1);
         begins.min(last)
     };
     let (given, family) = words.split_at(at);

@@ -24,7 +24,9 @@ pub fn read(cell: &str, home: &str) -> Phones {
         return found;
     }
     let whole = line(cell);
-    if !cell.trim().contains('\n') && let Some(number) = one(&whole, home, &mut found.extension) {
+    if !cell.trim().contains('\n')
+        && let Some(number) = one(&whole, home, &mut found.extension)
+    {
         found.good.push(number);
         return found;
     }
@@ -65,13 +67,18 @@ fn pieces(cell: &str) -> Vec<String> {
 /// One number: a word before it ("Tel.:", "Mobil") does not count.
 fn one(text: &str, home: &str, extension: &mut bool) -> Option<String> {
     let lower = text.to_lowercase();
-    let text = lower.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ':' | ' ' | '\'')).trim_end_matches(['.', ',', ' ']);
+    let text = lower
+        .trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ':' | ' ' | '\''))
+        .trim_end_matches(['.', ',', ' ']);
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '.' | '/' | '(' | ')'));
     if plain && digits.len() > 15 {
         return None;
     }
-    if plain && !text.contains("(0)") && let Some(number) = short_cut(text, &digits, home) {
+    if plain
+        && !text.contains("(0)")
+        && let Some(number) = short_cut(text, &digits, home)
+    {
         return Some(number);
     }
     let text = text.replace("(0)", "");

@@ -19,7 +19,10 @@ pub fn split(cell: &str) -> (String, String) {
     for at in [0, words.len().saturating_sub(1)] {
         if let Some(word) = words.get(at).map(|w| w.trim_matches(',')).filter(|w| is_code(w)) {
             // DK-8000, FI-00100: the country is not part of the code.
-            let code = word.split_once('-').filter(|(c, _)| c.len() <= 2 && c.chars().all(char::is_alphabetic)).map_or(word, |(_, code)| code);
+            let code = word
+                .split_once('-')
+                .filter(|(c, _)| c.len() <= 2 && c.chars().all(char::is_alphabetic))
+                .map_or(word, |(_, code)| code);
             return (code.to_owned(), rest(&words, at, 1));
         }
     }
@@ -33,7 +36,8 @@ fn rest(words: &[&str], at: usize, many: usize) -> String {
 
 /// Four to eight digits, perhaps with one dash, perhaps behind a country.
 fn is_code(word: &str) -> bool {
-    let code = word.split_once('-').filter(|(c, _)| c.len() <= 2 && c.chars().all(char::is_alphabetic)).map_or(word, |(_, code)| code);
+    let code =
+        word.split_once('-').filter(|(c, _)| c.len() <= 2 && c.chars().all(char::is_alphabetic)).map_or(word, |(_, code)| code);
     let digits = code.chars().filter(char::is_ascii_digit).count();
     (4..=8).contains(&digits) && code.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'))
 }

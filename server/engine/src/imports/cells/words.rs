@@ -9,10 +9,12 @@ use crate::text::fold;
 #[must_use]
 pub fn yes_no(cell: &str) -> Option<bool> {
     match fold(cell).trim_matches(['.', '!', '"', '\'']) {
-        "yes" | "y" | "true" | "t" | "1" | "x" | "ja" | "j" | "sand" | "oui" | "o" | "vrai" | "kylla" | "k" | "on" | "tosi" | "sim" | "s"
-        | "verdadeiro" | "ok" | "v" | "√" | "checked" | "opted in" | "opt-in" | "subscribed" | "1.0" => Some(true),
-        "no" | "n" | "false" | "f" | "0" | "nej" | "falsk" | "non" | "faux" | "ei" | "e" | "epatosi" | "nao" | "falso" | "off" | "opted out"
-        | "opt-out" | "unsubscribed" | "0.0" => Some(false),
+        "yes" | "y" | "true" | "t" | "1" | "x" | "ja" | "j" | "sand" | "oui" | "o" | "vrai" | "kylla" | "k" | "on" | "tosi"
+        | "sim" | "s" | "verdadeiro" | "ok" | "v" | "√" | "checked" | "opted in" | "opt-in" | "subscribed" | "1.0" => {
+            Some(true)
+        }
+        "no" | "n" | "false" | "f" | "0" | "nej" | "falsk" | "non" | "faux" | "ei" | "e" | "epatosi" | "nao" | "falso"
+        | "off" | "opted out" | "opt-out" | "unsubscribed" | "0.0" => Some(false),
         _ => None,
     }
 }
@@ -22,8 +24,19 @@ pub fn yes_no(cell: &str) -> Option<bool> {
 pub fn subscription(cell: &str) -> Option<bool> {
     match fold(cell).as_str() {
         "subscribed" | "active" | "pending" | "yes" | "true" | "non-subscribed" | "nonsubscribed" | "none" => Some(true),
-        "unsubscribed" | "bouncing" | "bounced" | "previous bounce" | "previous spam complaint" | "spam complaint" | "cleaned" | "spam"
-        | "blocked" | "archived" | "opted out" | "no" | "false" => Some(false),
+        "unsubscribed"
+        | "bouncing"
+        | "bounced"
+        | "previous bounce"
+        | "previous spam complaint"
+        | "spam complaint"
+        | "cleaned"
+        | "spam"
+        | "blocked"
+        | "archived"
+        | "opted out"
+        | "no"
+        | "false" => Some(false),
         _ => None,
     }
 }
@@ -32,12 +45,12 @@ pub fn subscription(cell: &str) -> Option<bool> {
 #[must_use]
 pub fn role(cell: &str) -> Option<AffiliationRole> {
     Some(match fold(cell).as_str() {
-        "member" | "members" | "medlem" | "medlemmer" | "membre" | "adherent" | "adherente" | "jasen" | "membro" | "filiado" | "filiada"
-        | "associado" => AffiliationRole::Member,
-        "volunteer" | "volunteers" | "activist" | "frivillig" | "aktivist" | "benevole" | "militant" | "militante" | "vapaaehtoinen"
-        | "aktivisti" | "voluntario" | "voluntaria" | "ativista" => AffiliationRole::Volunteer,
-        "supporter" | "supporters" | "stotte" | "stottemedlem" | "tilhaenger" | "sympathisant" | "sympathisante" | "soutien" | "kannattaja"
-        | "tukija" | "apoiador" | "apoiadora" | "simpatizante" => AffiliationRole::Supporter,
+        "member" | "members" | "medlem" | "medlemmer" | "membre" | "adherent" | "adherente" | "jasen" | "membro" | "filiado"
+        | "filiada" | "associado" => AffiliationRole::Member,
+        "volunteer" | "volunteers" | "activist" | "frivillig" | "aktivist" | "benevole" | "militant" | "militante"
+        | "vapaaehtoinen" | "aktivisti" | "voluntario" | "voluntaria" | "ativista" => AffiliationRole::Volunteer,
+        "supporter" | "supporters" | "stotte" | "stottemedlem" | "tilhaenger" | "sympathisant" | "sympathisante" | "soutien"
+        | "kannattaja" | "tukija" | "apoiador" | "apoiadora" | "simpatizante" => AffiliationRole::Supporter,
         "contact" | "kontakt" | "prospect" | "kontakti" | "yhteyshenkilo" | "contato" => AffiliationRole::Contact,
         _ => return None,
     })
@@ -65,9 +78,11 @@ pub fn language(cell: &str) -> Option<Locale> {
 pub fn kind(cell: &str) -> Option<PersonKind> {
     Some(match fold(cell).as_str() {
         "individual" | "person" | "personne" | "henkilo" | "pessoa" | "individu" | "individuo" => PersonKind::Person,
-        "household" | "husstand" | "menage" | "foyer" | "talous" | "kotitalous" | "familia" | "domicilio" | "family" => PersonKind::Household,
-        "organization" | "organisation" | "organisaatio" | "organizacao" | "company" | "firma" | "forening" | "entreprise" | "yritys"
-        | "empresa" | "org" => PersonKind::Organisation,
+        "household" | "husstand" | "menage" | "foyer" | "talous" | "kotitalous" | "familia" | "domicilio" | "family" => {
+            PersonKind::Household
+        }
+        "organization" | "organisation" | "organisaatio" | "organizacao" | "company" | "firma" | "forening" | "entreprise"
+        | "yritys" | "empresa" | "org" => PersonKind::Organisation,
         _ => return None,
     })
 }

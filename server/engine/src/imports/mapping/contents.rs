@@ -14,7 +14,12 @@ pub fn target<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Target> {
         link(&cells)
     } else if cells.len() >= 2 && mostly(&cells, |c| phone::looks_like(c) && c.contains(['+', ' ', '-', '(']) && digits(c) >= 8) {
         Some(Target::Phone(Label::Any))
-    } else if cells.len() >= 2 && mostly(&cells, |c| { let (code, town) = postal::split(c); !code.is_empty() && town.len() > 2 && c.len() < 40 }) {
+    } else if cells.len() >= 2
+        && mostly(&cells, |c| {
+            let (code, town) = postal::split(c);
+            !code.is_empty() && town.len() > 2 && c.len() < 40
+        })
+    {
         Some(Target::PostcodeCity(Label::Any))
     } else {
         None

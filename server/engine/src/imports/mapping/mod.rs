@@ -37,15 +37,18 @@ pub type Named = (String, Target);
 /// Guesses by names first, then by contents; a recognised program's columns are known whole.
 #[must_use]
 pub fn guess(columns: &[String], rows: &[Row], named: &[Named], country: &str) -> Guess {
-    let cells = |i: usize| rows.iter().take(LOOKED_AT).filter_map(move |r| r.cells.get(i)).map(String::as_str).filter(|c| !is_blank(c));
+    let cells =
+        |i: usize| rows.iter().take(LOOKED_AT).filter_map(move |r| r.cells.get(i)).map(String::as_str).filter(|c| !is_blank(c));
     let mover = movers::recognise(columns);
     let mut targets: Vec<Target> = columns
         .iter()
         .map(|column| {
             // Cards name their columns as they are stored.
-            column.parse::<Target>().ok().filter(|t| *t != Target::Ignore && column.contains([':', '_']) && mover.is_none()).unwrap_or_else(|| {
-                by_name(column, mover, named).unwrap_or_default()
-            })
+            column
+                .parse::<Target>()
+                .ok()
+                .filter(|t| *t != Target::Ignore && column.contains([':', '_']) && mover.is_none())
+                .unwrap_or_else(|| by_name(column, mover, named).unwrap_or_default())
         })
         .collect();
     if mover.is_none() {
@@ -59,8 +62,12 @@ pub fn guess(columns: &[String], rows: &[Row], named: &[Named], country: &str) -
         only_once(&mut targets);
         whole_names(&mut targets, columns);
     }
-    let month_first =
-        targets.iter().enumerate().filter(|(i, t)| **t == Target::BirthDate && date::month_first(cells(*i), country)).map(|(i, _)| i).collect();
+    let month_first = targets
+        .iter()
+        .enumerate()
+        .filter(|(i, t)| **t == Target::BirthDate && date::month_first(cells(*i), country))
+        .map(|(i, _)| i)
+        .collect();
     Guess { columns: targets, month_first, mover }
 }
 
@@ -70,7 +77,9 @@ fn by_name(column: &str, mover: Option<Mover>, named: &[Named]) -> Option<Target
         named.iter().find(|(name, _)| words::tidy(name) == folded).map(|(_, target)| target.clone())
     };
     match mover {
-        Some(mover) => movers::target(mover, column).or_else(own).or_else(|| words::target(column).filter(|_| !movers::knows(mover, column))),
+        Some(mover) => {
+            movers::target(mover, column).or_else(own).or_else(|| words::target(column).filter(|_| !movers::knows(mover, column)))
+        }
         None => own().or_else(|| words::target(column)),
     }
 }
@@ -80,8 +89,16 @@ fn only_once(targets: &mut [Target]) {
     let several = |t: &Target| {
         matches!(
             t,
-            Target::Ignore | Target::Email(_) | Target::Phone(_) | Target::Link(_) | Target::Tags | Target::TagIfYes | Target::Note
-                | Target::DoNotContact(_) | Target::StoppedAt(_) | Target::Custom(_)
+            Target::Ignore
+                | Target::Email(_)
+                | Target::Phone(_)
+                | Target::Link(_)
+                | Target::Tags
+                | Target::TagIfYes
+                | Target::Note
+                | Target::DoNotContact(_)
+                | Target::StoppedAt(_)
+                | Target::Custom(_)
         )
     };
     for i in 1..targets.len() {

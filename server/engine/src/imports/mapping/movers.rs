@@ -15,11 +15,22 @@ pub fn recognise(columns: &[String]) -> Option<Mover> {
     let starting = |prefix: &str| columns.iter().filter(|c| c.trim().to_lowercase().starts_with(prefix)).count();
     if starting("can2_") >= 1 && has("email") {
         Some(Mover::ActionNetwork)
-    } else if has("nationbuilder_id") || of(&["email1", "primary_address1", "tag_list", "primary_zip", "signup_type", "is_volunteer"]) >= 3 {
+    } else if has("nationbuilder_id")
+        || of(&["email1", "primary_address1", "tag_list", "primary_zip", "signup_type", "is_volunteer"]) >= 3
+    {
         Some(Mover::NationBuilder)
     } else if of(&["MEMBER_RATING", "OPTIN_TIME", "OPTIN_IP", "CONFIRM_TIME", "LEID", "EUID", "UNSUB_TIME", "CLEAN_TIME"]) >= 2 {
         Some(Mover::Mailchimp)
-    } else if of(&["Contact ID", "Contact Type", "Sort Name", "Display Name", "Do Not Email", "No Bulk Emails (User Opt Out)", "External Identifier"]) >= 3 {
+    } else if of(&[
+        "Contact ID",
+        "Contact Type",
+        "Sort Name",
+        "Display Name",
+        "Do Not Email",
+        "No Bulk Emails (User Opt Out)",
+        "External Identifier",
+    ]) >= 3
+    {
         Some(Mover::CiviCrm)
     } else {
         None
@@ -45,9 +56,35 @@ pub fn knows(mover: Mover, column: &str) -> bool {
     let name = column.trim().to_lowercase();
     let own: &[&str] = match mover {
         Mover::ActionNetwork => &["created_at", "modified_at", "source_code", "referrer_code", "can2_"],
-        Mover::NationBuilder => &["_id", "_at", "is_", "status", "support_probability", "suffix", "demo", "ethnicity", "sex", "party"],
-        Mover::CiviCrm => &["id", "image url", "gender", "deceased", "county", "addressee", "greeting", "contact source", "contact subtype", "individual suffix"],
-        Mover::Mailchimp => &["member_rating", "_ip", "latitude", "longitude", "gmtoff", "dstoff", "timezone", "last_changed", "leid", "region", "optin_time", "confirm_time"],
+        Mover::NationBuilder => {
+            &["_id", "_at", "is_", "status", "support_probability", "suffix", "demo", "ethnicity", "sex", "party"]
+        }
+        Mover::CiviCrm => &[
+            "id",
+            "image url",
+            "gender",
+            "deceased",
+            "county",
+            "addressee",
+            "greeting",
+            "contact source",
+            "contact subtype",
+            "individual suffix",
+        ],
+        Mover::Mailchimp => &[
+            "member_rating",
+            "_ip",
+            "latitude",
+            "longitude",
+            "gmtoff",
+            "dstoff",
+            "timezone",
+            "last_changed",
+            "leid",
+            "region",
+            "optin_time",
+            "confirm_time",
+        ],
     };
     own.iter().any(|part| name == *part || (part.contains('_') && name.contains(part)) || name.ends_with(&format!(" {part}")))
 }

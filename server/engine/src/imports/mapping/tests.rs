@@ -25,7 +25,11 @@ fn names_in_five_languages() {
         "Primeiro nome,Sobrenome,E-mail,Celular,Endereço,CEP,Cidade,Data de nascimento,Etiquetas",
     ] {
         let guess = guess(&columns(names), &[], &[], "DK");
-        assert_eq!(words(&guess), "given_name family_name email:any phone:mobile street:any postcode:any city:any birth_date tags", "{names}");
+        assert_eq!(
+            words(&guess),
+            "given_name family_name email:any phone:mobile street:any postcode:any city:any birth_date tags",
+            "{names}"
+        );
     }
 }
 
@@ -52,16 +56,26 @@ fn a_column_that_cannot_be_what_it_says_is_left() {
 #[test]
 fn other_programs_are_known_whole() {
     let all: [(Mover, &str); 4] = [
-        (Mover::ActionNetwork, "email,first_name,last_name,zip_code,can2_user_address,can2_user_city,can2_user_state,can2_phone,can2_user_tags,can2_subscription_status,uuid"),
-        (Mover::NationBuilder, "nationbuilder_id,prefix,first_name,middle_name,last_name,email1,email2,phone_number,mobile_number,primary_address1,primary_city,primary_state,primary_zip,primary_country_code,tag_list,support_level,born_at,employer,occupation,do_not_call"),
-        (Mover::CiviCrm, "Contact ID,Contact Type,Do Not Email,Do Not Phone,Do Not Mail,Do Not Sms,No Bulk Emails (User Opt Out),Display Name,Nickname,First Name,Middle Name,Last Name,Individual Prefix,Job Title,Birth Date,Current Employer,Street Address,City,Postal Code,State,Country,Phone,Email,Group(s),Tag(s),Note(s)"),
+        (
+            Mover::ActionNetwork,
+            "email,first_name,last_name,zip_code,can2_user_address,can2_user_city,can2_user_state,can2_phone,can2_user_tags,can2_subscription_status,uuid",
+        ),
+        (
+            Mover::NationBuilder,
+            "nationbuilder_id,prefix,first_name,middle_name,last_name,email1,email2,phone_number,mobile_number,primary_address1,primary_city,primary_state,primary_zip,primary_country_code,tag_list,support_level,born_at,employer,occupation,do_not_call",
+        ),
+        (
+            Mover::CiviCrm,
+            "Contact ID,Contact Type,Do Not Email,Do Not Phone,Do Not Mail,Do Not Sms,No Bulk Emails (User Opt Out),Display Name,Nickname,First Name,Middle Name,Last Name,Individual Prefix,Job Title,Birth Date,Current Employer,Street Address,City,Postal Code,State,Country,Phone,Email,Group(s),Tag(s),Note(s)",
+        ),
         (Mover::Mailchimp, "Email Address,First Name,Last Name,Address,Phone Number,CC,EUID,NOTES,TAGS,UNSUB_TIME,OPTIN_TIME"),
     ];
     for (mover, names) in all {
         let names = columns(names);
         let found = guess(&names, &[], &[], "DK");
         assert_eq!(found.mover, Some(mover));
-        let left: Vec<&String> = names.iter().zip(&found.columns).filter(|(_, t)| **t == Target::Ignore).map(|(n, _)| n).collect();
+        let left: Vec<&String> =
+            names.iter().zip(&found.columns).filter(|(_, t)| **t == Target::Ignore).map(|(n, _)| n).collect();
         let want: &[&str] = if mover == Mover::Mailchimp { &["OPTIN_TIME"] } else { &[] };
         assert_eq!(left, want, "{mover}");
     }

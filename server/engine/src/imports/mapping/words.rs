@@ -33,7 +33,8 @@ const BIRTH: &str = "birth date|birthdate|birthday|date of birth|dob|born|born a
 const LANGUAGE: &str = "language|preferred language|lang|locale|sprog|foretrukket sprog|langue|langue preferee|kieli|aidinkieli|asiointikieli|idioma|lingua";
 const JOB: &str = "job title|jobtitle|job|occupation|profession|position|stilling|jobtitel|erhverv|beskaeftigelse|fonction|metier|poste|ammatti|titteli|tehtava|profissao|cargo|ocupacao";
 const EMPLOYER: &str = "employer|company|current employer|workplace|company name|arbejdsgiver|firma|virksomhed|arbejdsplads|employeur|entreprise|societe|tyonantaja|yritys|tyopaikka|empregador|empresa";
-const OUTLET: &str = "outlet|media outlet|media|newspaper|medie|avis|media organisation|journal|tiedotusvaline|lehti|veiculo|jornal";
+const OUTLET: &str =
+    "outlet|media outlet|media|newspaper|medie|avis|media organisation|journal|tiedotusvaline|lehti|veiculo|jornal";
 const BEAT: &str = "beat|stofomrade|rubrique|domaine couvert|aihealue|editoria";
 const STREET: &str = "address|street|street address|address line|address1|address line 1|addr|street and number|home address|postal address|adresse|vej|gade|vejnavn|gadenavn|gade og nr|vej og nr|gadeadresse|bopael|postadresse|rue|adresse postale|voie|adresse ligne|osoite|katuosoite|lahiosoite|katu|postiosoite|endereco|rua|logradouro|morada|address street|mailing address|primary address";
 const EXTRA: &str = "address2|address line 2|address 2|apartment|apt|unit|supplemental address|supplemental address 1|etage|sted|complement|complement d adresse|complement adresse|huoneisto|complemento|street 2|c o|co";
@@ -53,7 +54,8 @@ const WEBSITE: &str = "website|web|url|homepage|web site|home page|hjemmeside|we
 const NO_EMAIL: &str = "do not email|no email|dont email|ingen mail|ingen e mail|pas d email|ne pas envoyer d email|ei sahkopostia|nao enviar email|email opt out|opt out email|unsubscribed";
 const NO_PHONE: &str = "do not call|do not phone|no calls|dont call|ma ikke ringes op|ingen opkald|ne pas appeler|ei puheluita|ei saa soittaa|nao ligar|nao telefonar";
 const NO_SMS: &str = "do not sms|do not text|no sms|ingen sms|pas de sms|ei tekstiviesteja|nao enviar sms";
-const NO_POST: &str = "do not mail|no mail|no post|do not post|ingen post|ingen breve|pas de courrier|ei postia|nao enviar correspondencia";
+const NO_POST: &str =
+    "do not mail|no mail|no post|do not post|ingen post|ingen breve|pas de courrier|ei postia|nao enviar correspondencia";
 
 /// What a column's name stands for; `None` if nobody knows it.
 #[must_use]

@@ -8,12 +8,47 @@ use super::{Found, ReadError, Row, Sink, encoding, is_blank};
 
 /// The columns cards have. Several values of one are lines of its cell.
 pub const COLUMNS: &[&str] = &[
-    "full_name", "honorific_prefix", "given_name", "additional_name", "family_name", "nickname", "birth_date", "pronouns", "kind",
-    "email:any", "email:home", "email:work", "phone:any", "phone:mobile", "phone:home", "phone:work",
-    "street:home", "extra:home", "postcode:home", "city:home", "region:home", "country:home",
-    "street:work", "extra:work", "postcode:work", "city:work", "region:work", "country:work",
-    "street:other", "extra:other", "postcode:other", "city:other", "region:other", "country:other",
-    "employer", "job_title", "link:website", "language", "tags", "note", "external_id",
+    "full_name",
+    "honorific_prefix",
+    "given_name",
+    "additional_name",
+    "family_name",
+    "nickname",
+    "birth_date",
+    "pronouns",
+    "kind",
+    "email:any",
+    "email:home",
+    "email:work",
+    "phone:any",
+    "phone:mobile",
+    "phone:home",
+    "phone:work",
+    "street:home",
+    "extra:home",
+    "postcode:home",
+    "city:home",
+    "region:home",
+    "country:home",
+    "street:work",
+    "extra:work",
+    "postcode:work",
+    "city:work",
+    "region:work",
+    "country:work",
+    "street:other",
+    "extra:other",
+    "postcode:other",
+    "city:other",
+    "region:other",
+    "country:other",
+    "employer",
+    "job_title",
+    "link:website",
+    "language",
+    "tags",
+    "note",
+    "external_id",
 ];
 
 /// Reads every card of a file.
@@ -130,7 +165,9 @@ impl Property {
         let said = self.params.iter().find(|(key, _)| key == "CHARSET").and_then(|(_, v)| Encoding::for_label(v.as_bytes()));
         match said {
             // What says UTF-8 and is not was written by a program that did not know.
-            Some(encoding) if encoding != encoding_rs::UTF_8 || std::str::from_utf8(&bytes).is_ok() => encoding.decode(&bytes).0.into_owned(),
+            Some(encoding) if encoding != encoding_rs::UTF_8 || std::str::from_utf8(&bytes).is_ok() => {
+                encoding.decode(&bytes).0.into_owned()
+            }
             _ => encoding::decode(&bytes).0,
         }
     }
@@ -250,16 +287,25 @@ impl Card {
         let parts = p.parts();
         let part = |i: usize| parts.get(i).map(String::as_str).unwrap_or_default();
         let wanted = if p.place() == "work" { "work" } else { "home" };
-        let taken = |place: &str| self.cells.keys().any(|c| c.strip_suffix(place).is_some_and(|c| !c.starts_with("email") && !c.starts_with("phone") && c.ends_with(':')));
+        let taken = |place: &str| {
+            self.cells.keys().any(|c| {
+                c.strip_suffix(place).is_some_and(|c| !c.starts_with("email") && !c.starts_with("phone") && c.ends_with(':'))
+            })
+        };
         let place = [wanted, "other"].into_iter().find(|place| !taken(place));
         let Some(place) = place else {
             let all: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
             return self.put("note", &all.join(", "));
         };
         let extra = [part(0), part(1)].iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(", ");
-        for (column, value) in
-            [("extra", extra.as_str()), ("street", part(2)), ("city", part(3)), ("region", part(4)), ("postcode", part(5)), ("country", part(6))]
-        {
+        for (column, value) in [
+            ("extra", extra.as_str()),
+            ("street", part(2)),
+            ("city", part(3)),
+            ("region", part(4)),
+            ("postcode", part(5)),
+            ("country", part(6)),
+        ] {
             self.put(&format!("{column}:{place}"), &value.replace('\n', ", "));
         }
     }

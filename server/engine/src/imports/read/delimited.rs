@@ -70,7 +70,8 @@ fn score(sample: &str, delimiter: char, line_end: u8) -> f64 {
     let mut best = 0.0_f64;
     for width in counts.iter().copied().filter(|w| *w > 1) {
         let same = counts.iter().filter(|w| **w == width).count();
-        let share = f64::from(u32::try_from(same).unwrap_or(u32::MAX)) / f64::from(u32::try_from(many.max(1)).unwrap_or(u32::MAX));
+        let share =
+            f64::from(u32::try_from(same).unwrap_or(u32::MAX)) / f64::from(u32::try_from(many.max(1)).unwrap_or(u32::MAX));
         let wide = f64::from(u32::try_from(width).unwrap_or(u32::MAX));
         best = best.max(share * share * wide.ln_1p());
     }

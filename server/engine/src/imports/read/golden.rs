@@ -122,7 +122,9 @@ fn every_card_is_read() {
         }
         for row in all.0.remove(0).1 {
             many += 1;
-            let name = [column("full_name"), column("given_name"), column("family_name")].iter().any(|c| !row.cells[*c].trim().is_empty());
+            let name = [column("full_name"), column("given_name"), column("family_name")]
+                .iter()
+                .any(|c| !row.cells[*c].trim().is_empty());
             named += usize::from(name);
             broken += usize::from(row.cells.iter().any(|c| c.contains('\u{fffd}')));
         }

@@ -100,7 +100,8 @@ fn letter(name: &str) -> Option<char> {
         "nbsp" => Some(' '),
         _ => {
             let number = name.strip_prefix('#')?;
-            let code = number.strip_prefix(['x', 'X']).map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
+            let code =
+                number.strip_prefix(['x', 'X']).map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
             char::from_u32(code).filter(|c| *c != '\0')
         }
     }

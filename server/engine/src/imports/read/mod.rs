@@ -78,7 +78,9 @@ pub fn format(name: &str, start: &[u8]) -> Format {
         Format::Workbook
     } else if head.starts_with("begin:vcard") || name.ends_with(".vcf") {
         Format::Cards
-    } else if head.starts_with('<') && (head.contains("<table") || head.contains("<html") || head.contains("<tr") || head.contains("<meta")) {
+    } else if head.starts_with('<')
+        && (head.contains("<table") || head.contains("<html") || head.contains("<tr") || head.contains("<meta"))
+    {
         Format::Pasted
     } else {
         Format::Text

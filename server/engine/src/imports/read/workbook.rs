@@ -59,7 +59,8 @@ fn text(cell: &Data) -> String {
                 return number(at.as_f64());
             }
             let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
-            let time = if (hour, minute, second) == (0, 0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}:{second:02}") };
+            let time =
+                if (hour, minute, second) == (0, 0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}:{second:02}") };
             format!("{year:04}-{month:02}-{day:02}{time}")
         }
     }

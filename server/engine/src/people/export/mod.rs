@@ -55,8 +55,7 @@ pub async fn start(engine: &Engine, actor: &Actor, request: &ExportRequest) -> R
     let mut request = request.clone();
     request.columns = list::own_columns(engine, &mut tx, actor, Capability::PeopleExport, &request.columns).await?;
     let hidden = sensitive(&mut tx, actor.tenant).await?;
-    let asked: Vec<ListColumn> =
-        request.columns.iter().copied().filter(|c| hides(*c, &hidden)).collect();
+    let asked: Vec<ListColumn> = request.columns.iter().copied().filter(|c| hides(*c, &hidden)).collect();
     // Nobody takes out by accident what is hidden on every page.
     if !request.sensitive {
         request.columns.retain(|column| !asked.contains(column));

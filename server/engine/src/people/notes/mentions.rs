@@ -20,6 +20,7 @@ const SHOWN: i64 = 20;
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn colleagues(engine: &Engine, actor: &Actor, person: PersonId) -> Result<Vec<Colleague>> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     all_who_see(engine, &mut tx, actor.tenant, person).await
 }
@@ -105,6 +106,7 @@ pub async fn set_seen(engine: &Engine, actor: &Actor, note: InteractionId, seen:
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn see_all(engine: &Engine, actor: &Actor, person: PersonId) -> Result<()> {
     let mut tx = engine.write().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     exec!(&mut tx, sql::SEE_ALL, actor.tenant, actor.account, person, engine.now())?;
     tx.commit().await

@@ -112,12 +112,7 @@ pub async fn change(engine: &Engine, actor: &Actor, note: InteractionId, body: &
 ///
 /// # Errors
 /// As [`change`].
-pub async fn remove(
-    engine: &Engine,
-    actor: &Actor,
-    tenant: &Tenant,
-    note: InteractionId,
-) -> Result<(PersonId, NoteInput)> {
+pub async fn remove(engine: &Engine, actor: &Actor, tenant: &Tenant, note: InteractionId) -> Result<(PersonId, NoteInput)> {
     let mut tx = engine.write().await?;
     let found = own(engine, &mut tx, actor, note).await?;
     exec!(&mut tx, sql::DELETE_MENTIONS, tenant.id, note)?;

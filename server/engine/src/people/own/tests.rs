@@ -2,7 +2,9 @@ use domain::ApiError;
 use domain::consent::{Basis, Channel, Proof, PurposeEdit};
 use domain::ids::{PersonId, PurposeId};
 use domain::locale::{Locale, LocalizedText};
-use domain::people::{IdentityKind, ListState, NewPerson, PeopleQuery, PersonEdit, PersonState, RelationshipInput, RelationshipKind, Side, Source};
+use domain::people::{
+    IdentityKind, ListState, NewPerson, PeopleQuery, PersonEdit, PersonState, RelationshipInput, RelationshipKind, Side, Source,
+};
 use domain::tasks::TaskInput;
 
 use super::*;

@@ -21,12 +21,7 @@ fn home(record: &Record) -> Option<&Postal> {
 }
 
 /// The household's address, if it has one and the person's is another.
-pub(super) async fn offer(
-    tx: &mut Tx,
-    tenant: TenantId,
-    person: PersonId,
-    household: PersonId,
-) -> Result<Option<AddressOffer>> {
+pub(super) async fn offer(tx: &mut Tx, tenant: TenantId, person: PersonId, household: PersonId) -> Result<Option<AddressOffer>> {
     let member = record::load(tx, tenant, person).await?;
     let shared = record::load(tx, tenant, household).await?;
     let (Some((member, _)), Some((shared, _))) = (member, shared) else { return Ok(None) };
@@ -39,13 +34,7 @@ pub(super) async fn offer(
 /// # Errors
 /// [`domain::ApiError::NotFound`] unless the person lives there, the household has an address, and the caller may change
 /// the person and see the household.
-pub async fn take_address(
-    engine: &Engine,
-    actor: &Actor,
-    tenant: &Tenant,
-    person: PersonId,
-    household: PersonId,
-) -> Result<()> {
+pub async fn take_address(engine: &Engine, actor: &Actor, tenant: &Tenant, person: PersonId, household: PersonId) -> Result<()> {
     let mut tx = engine.write().await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, household).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;

@@ -45,6 +45,7 @@ struct Row {
 /// [`ApiError::NotFound`] if the caller may not see this person.
 pub async fn list(engine: &Engine, actor: &Actor, person: PersonId) -> Result<Vec<RelationshipView>> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     let everyone = Reach::of(engine, &mut tx, actor, Capability::PeopleRead).await? == Reach::All;
     let rows = all!(&mut tx, Row, sql::OF_PERSON, actor.tenant, person, actor.account, engine.now(), everyone)?;
@@ -54,13 +55,8 @@ pub async fn list(engine: &Engine, actor: &Actor, person: PersonId) -> Result<Ve
 fn view(person: PersonId, r: Row) -> RelationshipView {
     let side = if r.person_id == person { Side::First } else { Side::Second };
     let side = if r.kind.goes_both_ways() { Side::First } else { side };
-    let other = PersonChoice {
-        id: r.other_id,
-        kind: r.other_kind,
-        given_name: r.given_name,
-        family_name: r.family_name,
-        detail: r.city,
-    };
+    let other =
+        PersonChoice { id: r.other_id, kind: r.other_kind, given_name: r.given_name, family_name: r.family_name, detail: r.city };
     RelationshipView {
         id: r.relationship_id,
         kind: r.kind,
@@ -78,6 +74,7 @@ fn view(person: PersonId, r: Row) -> RelationshipView {
 /// [`ApiError::NotFound`] if the caller may not see this person.
 pub async fn kind_of(engine: &Engine, actor: &Actor, person: PersonId) -> Result<PersonKind> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     kind(&mut tx, actor.tenant, person).await
 }
