@@ -21,6 +21,10 @@ pub(super) const TABLES: &[Table] = &[
     Table { name: "person_change", people: &["person_id"], key: &["change_id"] },
     Table { name: "past_address", people: &["person_id"], key: &["kind", "fingerprint"] },
     Table { name: "task", people: &["person_id"], key: &["task_id"] },
+    Table { name: "person_external", people: &["person_id"], key: &["system", "external_id"] },
+    Table { name: "import_row", people: &["person_id"], key: &["fingerprint"] },
+    Table { name: "import_match", people: &["person_id"], key: &["import_id", "person_id"] },
+    Table { name: "import_issue", people: &["person_id"], key: &["import_id", "line", "number"] },
     Table { name: "tag_merge_person", people: &["person_id"], key: &["merge_id", "person_id"] },
     Table { name: "segment_member", people: &["person_id"], key: &["segment_id", "person_id"] },
 ];
@@ -31,8 +35,19 @@ pub(super) const LEFT_ALONE: &[&str] =
     &["person_key", "presence", "duplicate_pair", "person_merge", "person_search", "person_fts"];
 
 /// Tables whose rows simply belong to the other person now.
-pub(super) const MOVED: &[&str] =
-    &["identity", "interaction", "consent", "submission", "support_change", "person_change", "past_address", "task"];
+pub(super) const MOVED: &[&str] = &[
+    "identity",
+    "interaction",
+    "consent",
+    "submission",
+    "support_change",
+    "person_change",
+    "past_address",
+    "task",
+    "person_external",
+    "import_row",
+    "import_issue",
+];
 
 /// Tables that have a row of a kind once per person: those the other lacks move, the rest go.
 pub(super) const FILLED: &[(&str, &str)] = &[
@@ -43,6 +58,7 @@ pub(super) const FILLED: &[(&str, &str)] = &[
     ("custom_value", "field_id"),
     ("segment_member", "segment_id"),
     ("tag_merge_person", "merge_id"),
+    ("import_match", "import_id"),
 ];
 
 /// The table of this name.

@@ -145,7 +145,8 @@ impl Property {
         })?;
         let head = String::from_utf8_lossy(line.get(..colon)?).into_owned();
         let mut parts = head.split(';');
-        let name = parts.next()?.rsplit('.').next()?.trim().to_uppercase();
+        // Some cards have dashes, stars or plus signs before a name: from a forwarded mail, or from a comparison of two files.
+        let name = parts.next()?.rsplit('.').next()?.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_uppercase();
         let params = parts
             .map(|p| match p.split_once('=') {
                 Some((key, value)) => (key.trim().to_uppercase(), value.trim_matches(['"', ' ']).to_uppercase()),

@@ -57,6 +57,8 @@ fn spectrum_is_read_as_its_answers_say() {
             let other = |k: &str| k != "Contact Phone Number";
             rows.into_iter().map(|r| r.into_iter().filter(|(k, _)| other(k)).collect()).collect()
         };
+        // Lines within a cell end in one way here, whatever the file does.
+        let want = want.into_iter().map(|r| r.into_iter().map(|(k, v)| (k, v.replace("\r\n", "\n"))).collect()).collect();
         assert_eq!(comparable(got), comparable(want), "{}", path.display());
     }
     assert!(paths.is_empty() || paths.len() == 12);
