@@ -65,8 +65,8 @@ impl Bulk {
             return Ok(());
         }
         match tx {
-            Tx::Sqlite(tx) => insert(&mut **tx, self).await,
-            Tx::Postgres(tx) => copy(&mut **tx, self).await,
+            Tx::Sqlite(tx) => insert(tx, self).await,
+            Tx::Postgres(tx) => copy(tx, self).await,
         }
     }
 }

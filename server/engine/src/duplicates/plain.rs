@@ -101,7 +101,7 @@ pub(super) fn mailbox(email: &str) -> Option<(String, String)> {
 pub(super) fn own_mailbox_name(local: &str) -> Option<String> {
     let bare: String = text::fold(local).chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = bare.chars().filter(char::is_ascii_alphabetic).count();
-    (letters >= 6 && !SHARED.iter().any(|shared| local == *shared)).then_some(bare)
+    (letters >= 6 && !SHARED.contains(&local)).then_some(bare)
 }
 
 /// The end of a phone number that stays the same with and without the country's code: the last eight digits.

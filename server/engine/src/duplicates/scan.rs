@@ -81,7 +81,8 @@ async fn scan(engine: &Engine, tenant: TenantId, mut sink: Sink<'_>) -> Result<R
     let mut report = Report { people: value!(&mut tx, i64, sql::COUNT_PEOPLE, tenant)?, ..Report::default() };
     drop(tx);
     let mut search = Search::default();
-    let (mut after, mut done, mut held): (Option<(i64, PersonId)>, i64, Vec<(i64, PersonId)>) = (None, 0, Vec::new());
+    let (mut after, mut done) = (None::<(i64, PersonId)>, 0_i64);
+    let mut held: Vec<(i64, PersonId)> = Vec::new();
     loop {
         // A transaction per stretch: one that reads for minutes keeps SQLite's log from being cut.
         let mut tx = engine.read().await?;

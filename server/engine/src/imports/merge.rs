@@ -60,7 +60,8 @@ pub fn merged(before: &Record, row: &Parsed, tags: &[TagId], overwrite: bool) ->
     for tie in &says.ties {
         // Somebody who is there already, as more than a contact, is not made a contact besides.
         let there = out.ties.iter().any(|known| known.organisation == tie.organisation);
-        if !out.ties.contains(tie) && !(there && tie.role == domain::people::AffiliationRole::Contact) {
+        let known = out.ties.contains(tie) || (there && tie.role == domain::people::AffiliationRole::Contact);
+        if !known {
             out.ties.push(*tie);
         }
     }
@@ -82,7 +83,8 @@ fn put(to: &mut String, from: &str, overwrite: bool) {
 fn fill_address(known: &mut Postal, said: &Postal, overwrite: bool) {
     let (to, from) = (&mut known.address, &said.address);
     let agrees = |a: &str, b: &str| a.is_empty() || b.is_empty() || a.to_lowercase() == b.to_lowercase();
-    if !overwrite && !(agrees(&to.street, &from.street) && agrees(&to.postcode, &from.postcode) && agrees(&to.city, &from.city)) {
+    let agree = agrees(&to.street, &from.street) && agrees(&to.postcode, &from.postcode) && agrees(&to.city, &from.city);
+    if !overwrite && !agree {
         return;
     }
     put(&mut to.street, &from.street, overwrite);

@@ -23,7 +23,8 @@ pub(super) async fn require(engine: &Engine, tx: &mut Tx, actor: &Actor, tree: &
     for field in fields.into_iter().filter(|field| !field.0.is_nil()) {
         let found = one!(tx, (OrganisationId, bool, bool), sql::FIELD, actor.tenant, field)?;
         let Some((whose, below, false)) = found else { return not_found() };
-        if !reach.contains(whose) && !(below && over(tx, actor, whose, &reach).await?) {
+        let here = reach.contains(whose) || (below && over(tx, actor, whose, &reach).await?);
+        if !here {
             return not_found();
         }
     }

@@ -164,10 +164,11 @@ async fn restore(tx: &mut Tx, snapshot: &Snapshot, taken: &[(&'static Table, &Ke
         let Some(put) = earlier(table, kept) else { continue };
         let mut row = put.row.clone();
         // Something happened since: the timeline knows better when that was.
-        if table.name == "person" && now.row.get("touched_at") != kept.row.get("touched_at") {
-            if let Some(touched) = now.row.get("touched_at") {
-                row.insert("touched_at".into(), touched.clone());
-            }
+        if table.name == "person"
+            && now.row.get("touched_at") != kept.row.get("touched_at")
+            && let Some(touched) = now.row.get("touched_at")
+        {
+            row.insert("touched_at".into(), touched.clone());
         }
         guarded(table, rows::update(tx, table, &row).await.map(drop))?;
     }

@@ -90,17 +90,17 @@ async fn over(
         };
     }
     for field in &changed {
-        if let Some(CustomValue::Person(other)) = after.custom.get(&field.id) {
-            if visible::require(engine, tx, actor, Capability::PeopleRead, *other).await.is_err() {
-                let name = format!("{}{}", domain::people::CUSTOM, field.id);
-                return Err(Error::Api(ApiError::field(&name, Problem::Choice)));
-            }
+        if let Some(CustomValue::Person(other)) = after.custom.get(&field.id)
+            && visible::require(engine, tx, actor, Capability::PeopleRead, *other).await.is_err()
+        {
+            let name = format!("{}{}", domain::people::CUSTOM, field.id);
+            return Err(Error::Api(ApiError::field(&name, Problem::Choice)));
         }
     }
-    if let Some(owner) = after.owner.filter(|owner| before.owner != Some(*owner)) {
-        if one!(tx, (String,), sql::ACCOUNT_NAME, actor.tenant, owner)?.is_none() {
-            return Err(Error::Api(ApiError::field("owner", Problem::Choice)));
-        }
+    if let Some(owner) = after.owner.filter(|owner| before.owner != Some(*owner))
+        && one!(tx, (String,), sql::ACCOUNT_NAME, actor.tenant, owner)?.is_none()
+    {
+        return Err(Error::Api(ApiError::field("owner", Problem::Choice)));
     }
     Ok(after)
 }
