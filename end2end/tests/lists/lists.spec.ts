@@ -77,7 +77,7 @@ test('a view is kept and found again', async ({ page, server, open, expectAccess
   await open('/org/people?sort=city');
   await page.getByRole('button', { name: 'Keep this view' }).focus();
   await page.keyboard.press('Enter');
-  await page.locator('#f-view_name').fill(name);
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
   await expectAccessible();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.locator('.toasts')).toContainText('kept');
