@@ -77,7 +77,9 @@ fn Editing(id: PersonId, details: PersonDetails) -> impl IntoView {
             if fields.is_empty() {
                 toasts.say(tr!(l, people.edited));
             } else {
-                toasts.undo(tr!(l, people.edited), move || take_back(l, toasts, id, batch, names.get_value()));
+                // Held by itself: this page is gone by the time somebody presses it.
+                let names = names.get_value();
+                toasts.undo(tr!(l, people.edited), move || take_back(l, toasts, id, batch, names.clone()));
             }
             navigate(&paths::person(id), Default::default());
         }
