@@ -92,12 +92,11 @@ fn adder(store: Store, path: Path) -> AnyView {
             true
         }
     };
-    let (chosen, entered) = (add.clone(), add);
     let node = NodeRef::<leptos::html::Input>::new();
     let enter = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(input) = node.get() {
-            unknown.set(!entered(input.value()));
+            unknown.set(!add(input.value()));
         }
     };
     let more = path.len() + 1 < MAX_DEPTH;
@@ -118,7 +117,6 @@ fn adder(store: Store, path: Path) -> AnyView {
                     autocomplete="off"
                     aria-describedby=hint
                     node_ref=node
-                    on:change=move |e| { chosen(event_target_value(&e)); }
                 />
                 <datalist id=list>{options}</datalist>
                 <p class="field-error" role="status" hidden=move || !unknown.get()>{tr!(l, segments.add_unknown)}</p>
