@@ -1,6 +1,7 @@
 //! Taking a file: read once, kept in parts of some hundred rows in the database, where every server finds them.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::access::{Actor, Capability};
 use domain::ids::ImportId;
@@ -89,11 +90,13 @@ pub async fn stage_text(engine: &Engine, actor: &Actor, name: &str, text: &str) 
     staged
 }
 
-/// A new name in the folder for temporary files.
+/// A new name in the folder for temporary files. Several programs may work on this machine, and one may serve several databases: the
+/// identifier alone is not enough.
 #[must_use]
 pub fn temporary(engine: &Engine) -> PathBuf {
-    let id: ImportId = engine.id();
-    std::env::temp_dir().join(format!("hustings-import-{id}"))
+    static MADE: AtomicU64 = AtomicU64::new(0);
+    let (id, n): (ImportId, _) = (engine.id(), MADE.fetch_add(1, Ordering::Relaxed));
+    std::env::temp_dir().join(format!("hustings-import-{}-{n}-{id}", std::process::id()))
 }
 
 fn start_of(path: &Path) -> Result<Vec<u8>> {
