@@ -96,7 +96,11 @@ fn adder(store: Store, path: Path) -> AnyView {
     let enter = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(input) = node.get() {
-            unknown.set(!add(input.value()));
+            let added = add(input.value());
+            unknown.set(!added);
+            if added {
+                input.set_value("");
+            }
         }
     };
     let more = path.len() + 1 < MAX_DEPTH;
