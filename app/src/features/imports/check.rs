@@ -14,7 +14,8 @@ use super::show::Page;
 use super::words::{column_name, target_choices};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Chip, Column, DataTable, ErrorNote, Field, FieldRow, Kind, Note, Section, SkeletonTable, Tone, Variant, use_toasts,
+    Button, Chip, Column, DataTable, ErrorNote, Field, FieldRow, Kind, Note, Section, SkeletonTable, Tone, Variant, error_text,
+    use_toasts,
 };
 use crate::wire::load;
 
@@ -101,9 +102,11 @@ fn Go(
 ) -> impl IntoView {
     let l = use_locale();
     let navigate = StoredValue::new_local(use_navigate());
+    let toasts = use_toasts();
     let discard = Action::new(move |(): &()| async move {
-        if api::discard(id).await.is_ok() {
-            navigate.with_value(|go| go(paths::LIST, Default::default()));
+        match api::discard(id).await {
+            Ok(()) => navigate.with_value(|go| go(paths::LIST, Default::default())),
+            Err(e) => toasts.fail(error_text(l, &e.0)),
         }
     });
     view! {

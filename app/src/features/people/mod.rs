@@ -28,7 +28,6 @@ mod note_item;
 mod notes;
 pub mod notes_api;
 pub mod paths;
-mod picker;
 mod presence;
 mod profile;
 mod record_actions;
@@ -59,7 +58,6 @@ pub use edit_record::EditPerson;
 pub use fields::OwnFieldsPage;
 pub use list::People;
 pub use notes_api::mention_seen;
-pub use picker::PersonPicker;
 pub use profile::Profile;
 pub use record_picker::RecordPicker;
 pub use record_words::{

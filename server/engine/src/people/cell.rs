@@ -24,6 +24,7 @@ pub async fn set(
     value: &str,
 ) -> Result<()> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let Some((mut record, _)) = record::load(&mut tx, tenant.id, person).await? else { return not_found() };
     drop(tx);

@@ -41,6 +41,7 @@ fn view(r: Row) -> GroupedTag {
 /// [`domain::ApiError::NotFound`] if the caller may not see this person.
 pub async fn grouped(engine: &Engine, actor: &Actor, person: PersonId) -> Result<Vec<GroupedTag>> {
     let mut tx = engine.read().await?;
+    let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
     Ok(all!(&mut tx, Row, sql::GROUPED, actor.tenant, person)?.into_iter().map(view).collect())
 }
