@@ -94,11 +94,14 @@ pub fn DataTable(
     /// `j` and `k` walk its rows.
     #[prop(optional)]
     keyboard: bool,
+    /// On phones each row is a block; the cells' classes say where they stand in it.
+    #[prop(optional)]
+    fold: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class="panel table-panel" role="region" aria-label=caption tabindex="0">
-            <table class=classes(&["table", when(dense, "table-dense")]) data-keys=keyboard.then_some("")>
+            <table class=classes(&["table", when(dense, "table-dense"), when(fold, "table-fold")]) data-keys=keyboard.then_some("")>
                 <caption class="visually-hidden">{caption.clone()}</caption>
                 <thead><tr>{columns.into_iter().map(Column::head).collect_view()}</tr></thead>
                 <tbody>{children()}</tbody>

@@ -82,3 +82,30 @@ test('a search through everybody says how it went', async ({ page, server, open 
   await page.getByRole('button', { name: 'Look through everybody' }).click();
   await expect(page.locator('main')).toContainText(/Last looked through [\d,]+ people/, { timeout: 30_000 });
 });
+
+test('what people think of the party stays hidden where two records are compared', async ({ page, server, open, expectAccessible }) => {
+  await logIn(page, server.url, 'owner');
+  const ids = [];
+  for (const n of [200, 225]) {
+    await open(`/org/people?q=person${n}@example.org`);
+    await expect(page.locator('tbody tr')).toHaveCount(1);
+    ids.push((await page.locator('tbody a').first().getAttribute('href'))?.split('/').pop());
+  }
+  await open(`/org/people/duplicates/${ids.join('/')}`);
+  for (const field of ['Support', 'Access needs']) {
+    const row = page.locator('tr', { hasText: field });
+    await expect(row).toContainText('•••');
+    await expect(row).not.toContainText(/[1-5]\s*$|Step-free/);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('the demo has pairs to decide on', async ({ page, server, open, expectAccessible }) => {
+  await logIn(page, server.url, 'owner');
+  await open('/org/people/duplicates');
+  expect(await page.locator('.pair').count()).toBeGreaterThan(3);
+  await expect(page.locator('.pair').first()).toContainText('Same');
+  await expectAccessible();
+});

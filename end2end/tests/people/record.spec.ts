@@ -120,7 +120,7 @@ test('an organisation adds fields of its own', async ({ page, server, open, expe
   await expectAccessible();
   const word = `Union ${Date.now().toString(36)}`;
   await page.locator('#f-name').fill(word);
-  await page.locator('form').last().getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Add a field' }).click();
   await expect(page.locator('.plain-list')).toContainText(word);
   const person = await openPerson(page, open, 'person21@example.org');
   await open(`${person}/edit`);

@@ -1,6 +1,7 @@
 //! The demo: a synthetic party in an invented country. Same seed, same people, same land; only the dates follow the calendar,
 //! so that there is always something coming up.
 
+mod doubles;
 mod events;
 mod land;
 mod letter_texts;
@@ -62,6 +63,7 @@ pub async fn fill(engine: &Engine) -> anyhow::Result<bool> {
     let ground = people::Ground { tenant: &tenant, owner: &owner, branches: &branches, purposes: &purposes };
     people::fill(engine, &ground).await?;
     records::fill(engine, &records::Ground { tenant: &tenant, owner: &owner, root, branches: &branches }).await?;
+    doubles::fill(engine, &tenant, &branches).await?;
     ties::fill(engine, &tenant, &owner).await?;
     events::fill(engine, &tenant, &owner, &branches).await?;
     let office = land::fill(engine, &tenant, &owner, root).await?;

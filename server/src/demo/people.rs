@@ -57,25 +57,25 @@ pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result
     for batch in numbers.chunks(BATCH) {
         let mut tx = engine.write().await?;
         for &n in batch {
-            let Some((branch, town)) = ground.branches.get((n * 7 + n / 11) % ground.branches.len()) else { continue };
+            let Some((branch, town)) = branch(ground.branches, n) else { continue };
             let then = |after: i64| {
                 let at = now.plus(-(age(n) - after).max(Timestamp::MINUTE));
                 Engine { clock: Clock::standing(at), ..engine.clone() }
             };
             let joined = then(0);
             let new = person(n, town);
-            let added = people::match_or_create(&joined, &mut tx, ground.tenant, &new, *branch, Source::Demo).await?;
-            let entry = NewInteraction::new(added.person, InteractionKind::SignedUp, Source::Signup).incoming().with(*branch);
+            let added = people::match_or_create(&joined, &mut tx, ground.tenant, &new, branch, Source::Demo).await?;
+            let entry = NewInteraction::new(added.person, InteractionKind::SignedUp, Source::Signup).incoming().with(branch);
             interactions::add(&joined, &mut tx, ground.tenant.id, entry).await?;
             if n % 5 == 0 {
-                people::affiliate(&joined, &mut tx, ground.tenant, added.person, *branch, AffiliationRole::Member).await?;
+                people::affiliate(&joined, &mut tx, ground.tenant, added.person, branch, AffiliationRole::Member).await?;
             }
             agree(&joined, &mut tx, ground, added.person, n).await?;
             if n % 17 == 0 && age(n) > 90 * Timestamp::DAY {
                 withdraw(&then(80 * Timestamp::DAY), &mut tx, ground, added.person).await?;
             }
             if n % 9 == 0 {
-                note(&then(20 * Timestamp::DAY), &mut tx, ground, added.person, *branch, n).await?;
+                note(&then(20 * Timestamp::DAY), &mut tx, ground, added.person, branch, n).await?;
             }
             if n % 4 == 0 {
                 tags::give(&joined, &mut tx, ground.tenant.id, added.person, pick(TAGS, n / 4)).await?;
@@ -135,6 +135,11 @@ async fn note(
     let entry = NewInteraction { body: pick(NOTES, n / 9), channel: Medium::Phone, ..entry };
     interactions::add(then, tx, ground.tenant.id, entry).await?;
     Ok(())
+}
+
+/// Where the n-th person belongs, and the town.
+pub(super) fn branch(branches: &[(OrganisationId, &'static str)], n: usize) -> Option<(OrganisationId, &'static str)> {
+    branches.get((n * 7 + n / 11) % branches.len().max(1)).copied()
 }
 
 /// The n-th person.

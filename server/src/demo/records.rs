@@ -18,6 +18,8 @@ use super::names::{FAMILY, pick};
 const EVERY: usize = 25;
 /// Of so many everything below is known for longer than it took to write it down.
 const LONG_KNOWN: usize = 1900;
+/// What people can do for a campaign.
+const SKILLS: &[&str] = &["Cooking", "Design", "Driving", "Music", "Translating"];
 const SIZES: &[&str] = &["S", "M", "L", "XL"];
 
 /// Where, for whom and by whom.
@@ -34,6 +36,8 @@ pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result
     let (long_ago, engine) = (ago(300), &ago(12));
     let shirt = field(engine, ground, "T-shirt size", FieldKind::Choice, false).await?;
     let car = field(engine, ground, "Has a car", FieldKind::YesNo, false).await?;
+    let skills = field(engine, ground, "Can help with", FieldKind::Choices, false).await?;
+    let since = field(engine, ground, "Helper since", FieldKind::Date, false).await?;
     let needs = field(engine, ground, "Access needs", FieldKind::Text, true).await?;
     let mut known = Vec::new();
     let mut tx = engine.write().await?;
@@ -43,6 +47,10 @@ pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result
         let Some((before, _)) = record::load(&mut tx, ground.tenant.id, person).await? else { continue };
         let mut after = before.clone();
         after.custom.insert(shirt, CustomValue::Choice(pick(SIZES, n / EVERY).into()));
+        let mut able = vec![pick(SKILLS, n / EVERY).to_owned(), pick(SKILLS, n / EVERY + 1).to_owned()];
+        able.sort_unstable();
+        after.custom.insert(skills, CustomValue::Choices(able));
+        after.custom.insert(since, CustomValue::Date(format!("{}-0{}-15", 2019 + n % 6, n % 9 + 1)));
         after.custom.insert(car, CustomValue::YesNo(n % 2 == 0));
         if n % 200 == 0 {
             after.custom.insert(needs, CustomValue::Text("Step-free entrance, please.".into()));
@@ -72,7 +80,12 @@ pub(super) async fn fill(engine: &Engine, ground: &Ground<'_>) -> anyhow::Result
 }
 
 async fn field(engine: &Engine, ground: &Ground<'_>, name: &str, kind: FieldKind, sensitive: bool) -> anyhow::Result<FieldId> {
-    let options = if kind.has_options() { SIZES.iter().map(|size| (*size).to_owned()).collect() } else { Vec::new() };
+    let options: &[&str] = match kind {
+        FieldKind::Choice => SIZES,
+        FieldKind::Choices => SKILLS,
+        _ => &[],
+    };
+    let options = options.iter().map(|option| (*option).to_owned()).collect();
     let edit = CustomFieldEdit { organisation: ground.root, below: true, name: name.into(), kind, options, sensitive };
     Ok(custom::define(engine, ground.owner, &edit).await?)
 }

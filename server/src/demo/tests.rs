@@ -45,9 +45,11 @@ async fn the_demo_is_alive() {
     let people = value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM person").unwrap();
     assert_eq!(
         people,
-        2000 + 9 * 2 + 1,
-        "whoever came to an event was known; a household and a society per branch, a journalist"
+        2000 + 9 * 2 + 1 + doubles::COUNT,
+        "whoever came to an event was known; a household and a society per branch, a journalist, some twice"
     );
+    let pairs = value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM duplicate_pair WHERE state = 'open'").unwrap();
+    assert!(pairs >= doubles::COUNT, "{pairs} pairs to decide on");
     let withdrawn = value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM consent WHERE NOT given").unwrap();
     assert!(withdrawn > 50, "{withdrawn}");
     let oldest = value!(&mut tx, i64, "SELECT MIN(at) FROM interaction").unwrap();

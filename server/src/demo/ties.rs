@@ -22,6 +22,13 @@ const PAIRS: &[(usize, RelationshipKind, usize)] = &[
     (14, RelationshipKind::AssistantTo, 5),
 ];
 
+/// People and the society they have to do with: person, what, since when, a note.
+const CLUBS: &[(usize, RelationshipKind, &str, &str)] = &[
+    (25, RelationshipKind::ContactFor, "2024-03", "Opens the hall for us; call before ten."),
+    (50, RelationshipKind::MemberOf, "2019", ""),
+    (5, RelationshipKind::MemberOf, "2022-06", "Treasurer"),
+];
+
 /// What is to be done: days from today, and about whom.
 const TASKS: &[(&str, Option<i64>, Option<usize>)] = &[
     ("Call back about the stall on Saturday", Some(-3), Some(5)),
@@ -29,6 +36,9 @@ const TASKS: &[(&str, Option<i64>, Option<usize>)] = &[
     ("Send the leaflet on membership", Some(1), Some(11)),
     ("Invite to the spring meeting", Some(9), Some(14)),
     ("Order paper for the newsletter", None, None),
+    ("Thank everybody who stood at the door", Some(2), None),
+    ("Find somebody with a van for the tables", Some(4), Some(25)),
+    ("Ask for a quote about the harbour", Some(16), Some(50)),
 ];
 
 /// Adds them, with a note that names somebody.
@@ -38,6 +48,12 @@ pub(super) async fn fill(engine: &Engine, tenant: &Tenant, owner: &Actor) -> any
         let blank = String::new;
         let side = Side::First;
         let tie = RelationshipInput { person, kind, side, other, note: blank(), start_date: blank(), end_date: blank() };
+        relationships::add(engine, owner, &tie).await?;
+    }
+    let society = email(engine, tenant, "society0@example.org").await?;
+    for &(person, kind, since, note) in CLUBS {
+        let (person, side, end_date) = (of(engine, tenant, person).await?, Side::First, String::new());
+        let tie = RelationshipInput { person, kind, side, other: society, note: note.into(), start_date: since.into(), end_date };
         relationships::add(engine, owner, &tie).await?;
     }
     groups(engine, owner).await?;
@@ -62,9 +78,13 @@ pub(super) async fn fill(engine: &Engine, tenant: &Tenant, owner: &Actor) -> any
 }
 
 async fn of(engine: &Engine, tenant: &Tenant, n: usize) -> anyhow::Result<PersonId> {
+    email(engine, tenant, &format!("person{n}@example.org")).await
+}
+
+async fn email(engine: &Engine, tenant: &Tenant, address: &str) -> anyhow::Result<PersonId> {
     let mut tx = engine.read().await?;
-    let found = identities::person_by_email(&mut tx, tenant.id, &format!("person{n}@example.org")).await?;
-    found.with_context(|| format!("person {n} is missing"))
+    let found = identities::person_by_email(&mut tx, tenant.id, address).await?;
+    found.with_context(|| format!("{address} is missing"))
 }
 
 async fn groups(engine: &Engine, owner: &Actor) -> anyhow::Result<()> {

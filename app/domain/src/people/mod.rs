@@ -28,7 +28,9 @@ pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchRes
 pub use partial_date::partial_date;
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
-pub use relationship::{AddressOffer, PersonChoice, Related, RelationshipInput, RelationshipKind, RelationshipView, Side};
+pub use relationship::{
+    AddressOffer, PersonChoice, Related, RelationshipDetails, RelationshipInput, RelationshipKind, RelationshipView, Side,
+};
 pub use tag::{GroupedTag, TagGroup, TagGroupKind, TagOverview, TagUse};
 pub use timeline::{Given, InteractionView, TimelineEntry, TimelineGroup};
 

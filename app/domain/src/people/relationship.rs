@@ -114,6 +114,17 @@ pub struct RelationshipInput {
     pub end_date: String,
 }
 
+/// What is known of a relationship beyond what it is and with whom.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RelationshipDetails {
+    /// Anything else, may be empty.
+    pub note: String,
+    /// Since when, as precisely as it is known; may be empty.
+    pub start_date: String,
+    /// Until when; empty while it lasts.
+    pub end_date: String,
+}
+
 impl RelationshipInput {
     /// The same, trimmed, if it can be written down.
     ///

@@ -10,9 +10,10 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::pair::{Reasons, hint_tone};
 use super::{api, paths};
+use crate::Failure;
 use crate::features::people::{paths as people, person_name};
 use crate::session::use_locale;
-use crate::ui::{LinkButton, Note, Size};
+use crate::ui::{ErrorNote, LinkButton, Note, Size};
 use crate::wire::load;
 
 /// Whom this person may be the same as; nothing if nobody.
@@ -22,7 +23,7 @@ pub fn MayBe(id: PersonId) -> impl IntoView {
     view! {
         <Suspense fallback=|| ()>
             {move || Suspend::new(async move {
-                found.await.ok().into_iter().flatten().map(|possible| view! { <One possible of=Some(id)/> }).collect_view()
+                hints(found.await, Some(id))
             })}
         </Suspense>
     }
@@ -42,10 +43,18 @@ pub fn MayBeTyped(#[prop(into)] data: Signal<Option<PersonEdit>>) -> impl IntoVi
         <div role="status">
             <Transition fallback=|| ()>
                 {move || Suspend::new(async move {
-                    found.await.ok().into_iter().flatten().map(|possible| view! { <One possible of=None/> }).collect_view()
+                    hints(found.await, None)
                 })}
             </Transition>
         </div>
+    }
+}
+
+/// The hints, or why there are none to be had.
+fn hints(found: Result<Vec<Possible>, Failure>, of: Option<PersonId>) -> AnyView {
+    match found {
+        Ok(all) => all.into_iter().map(|possible| view! { <One possible of/> }).collect_view().into_any(),
+        Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
     }
 }
 

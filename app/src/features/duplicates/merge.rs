@@ -17,7 +17,8 @@ use super::{paths, words};
 use crate::features::people::{paths as people, person_name};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Column, DataTable, ErrorNote, Kind, LinkButton, Note, PageHeader, Section, SkeletonTable, Tone, Variant, use_toasts,
+    Button, Chip, Column, DataTable, ErrorNote, Kind, LinkButton, Note, PageHeader, Section, SkeletonTable, Tone, Variant,
+    use_toasts,
 };
 use crate::wire::load;
 
@@ -40,7 +41,7 @@ pub fn MergePage() -> impl IntoView {
         <Transition fallback=|| view! { <SkeletonTable/> }>
             {move || Suspend::new(async move {
                 match data.await {
-                    Ok(found) => view! { <Form found/> }.into_any(),
+                    Ok(found) => view! { <div class="merge"><Form found/></div> }.into_any(),
                     Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
                 }
             })}
@@ -84,7 +85,7 @@ fn Form(found: MergeView) -> impl IntoView {
         view! {
             <Section title=tr!(l, duplicates.consents_title)>
                 <p>{tr!(l, duplicates.consents_text)}</p>
-                <DataTable caption=tr!(l, duplicates.consents_title) columns=columns() dense=true>{consents}</DataTable>
+                <DataTable caption=tr!(l, duplicates.consents_title) columns=columns() dense=true fold=true>{consents}</DataTable>
             </Section>
         }
     });
@@ -94,18 +95,20 @@ fn Form(found: MergeView) -> impl IntoView {
     let sensible = chosen.clone();
     let again = move |_| sensible.iter().for_each(|(_, sensible, pick)| pick.set(*sensible));
     view! {
+        <div class="pair">
         {plan.score.map(|score| view! { <div class="pair-head"><Score score/></div> })}
-        <Reasons reasons=plan.reasons.clone()/>
         <div class="pair-sides"><Half side=plan.left.clone() since=l10n::date(l, &since.0) goes_on=true/><Half side=plan.right.clone() since=l10n::date(l, &since.1) goes_on=false/></div>
+        <Reasons reasons=plan.reasons.clone()/>
         <div class="actions"><LinkButton href=paths::merge(right, left)>{tr!(l, duplicates.swap)}</LinkButton>
             <Button kind=Kind::Button variant=Variant::Quiet on:click=again>{tr!(l, duplicates.as_suggested)}</Button>
         </div>
+        </div>
         <Section title=tr!(l, duplicates.fields_title)>
-            <DataTable caption=tr!(l, duplicates.fields_title) columns=columns()>{rows}</DataTable>
+            <DataTable caption=tr!(l, duplicates.fields_title) columns=columns() fold=true>{rows}</DataTable>
         </Section>
         {agreed}
         {events}
-        <p>{tr!(l, duplicates.what_moves)}</p>
+        <p class="section-foot">{tr!(l, duplicates.what_moves)}</p>
         <Decide plan chosen name/>
     }
 }
@@ -115,7 +118,8 @@ fn Form(found: MergeView) -> impl IntoView {
 fn Half(side: MergeSide, since: String, goes_on: bool) -> impl IntoView {
     let l = use_locale();
     let name = person_name(l, &side.given_name, &side.family_name);
-    let role = if goes_on { tr!(l, duplicates.goes_on) } else { tr!(l, duplicates.leads_there) };
+    let (tone, role) =
+        if goes_on { (Tone::Good, tr!(l, duplicates.goes_on)) } else { (Tone::Plain, tr!(l, duplicates.leads_there)) };
     let counts = tr!(
         l,
         duplicates.comes_along,
@@ -127,7 +131,7 @@ fn Half(side: MergeSide, since: String, goes_on: bool) -> impl IntoView {
     view! {
         <div class="pair-side">
             <a class="strong" href=people::person(side.id)>{name}</a>
-            <span>{role}</span>
+            <span><Chip tone>{role}</Chip></span>
             <span class="soft">{tr!(l, duplicates.known_since, date = since)}</span>
             <span class="soft">{counts}</span>
         </div>

@@ -76,7 +76,7 @@ pub fn Waiting(import: ImportView, preview: Preview, choices: ImportChoices, pag
             <Columns names=layout.columns.clone() samples=preview.samples.clone() targets options/>
             <Save id options/>
         </Section>
-        <Section title=tr!(l, imports.step_where)><SettingsFields settings choices error/></Section>
+        <Section title=tr!(l, imports.step_where)><div class="narrow"><SettingsFields settings choices error/></div></Section>
         <Section title=tr!(l, imports.step_check)>
             <Transition fallback=|| view! { <SkeletonTable/> }>
                 {move || Suspend::new(async move {

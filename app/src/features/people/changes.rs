@@ -39,7 +39,11 @@ pub fn ChangesOfPerson() -> impl IntoView {
             {move || Suspend::new(async move {
                 match data.await {
                     Ok((id, page)) => view! { <Page id page reload reveal/> }.into_any(),
-                    Err(e) => view! { <Title text=tr!(l, records.changes)/><ErrorNote error=e.0/> }.into_any(),
+                    Err(e) => view! {
+                        <Title text=tr!(l, records.changes)/>
+                        <PageHeader title=tr!(l, records.changes) back=(paths::LIST.to_owned(), tr!(l, people.back))/>
+                        <ErrorNote error=e.0/>
+                    }.into_any(),
                 }
             })}
         </Transition>
@@ -71,7 +75,7 @@ fn Page(id: PersonId, page: ChangesPage, reload: RwSignal<i32>, reveal: RwSignal
         Column::new(tr!(l, common.details)),
         Column::new(tr!(l, records.change_from)),
         Column::new(tr!(l, records.change_to)),
-        Column::new(tr!(l, common.actions)),
+        Column::silent(tr!(l, common.actions)),
     ];
     view! {
         <Title text=title.clone()/>
@@ -82,7 +86,7 @@ fn Page(id: PersonId, page: ChangesPage, reload: RwSignal<i32>, reveal: RwSignal
             view! { <EmptyState title=tr!(l, records.changes_none) sentence=tr!(l, records.changes_lead)/> }.into_any()
         } else {
             view! {
-                <DataTable caption=tr!(l, records.changes) columns dense=true>
+                <DataTable caption=tr!(l, records.changes) columns dense=true fold=true>
                     <For each=move || items.get() key=|(_, change)| (change.id, change.undone)
                         children=move |(when, change)| view! { <Row id when change names=names.get_untracked() may_write reload/> }/>
                 </DataTable>
@@ -144,8 +148,10 @@ fn Row(
         (false, false) => ().into_any(),
     };
     view! {
-        <tr>
-            <td>{l10n::date_time(l, &when)}</td><td>{who}</td><td>{what}</td><td>{before}</td><td>{after}</td><td>{act}</td>
+        <tr class="change-row">
+            <td class="change-when">{l10n::date_time(l, &when)}</td><td class="change-who">{who}</td>
+            <td class="change-what">{what}</td><td class="change-before">{before}</td><td class="change-after">{after}</td>
+            <td class="change-act tools">{act}</td>
         </tr>
     }
 }

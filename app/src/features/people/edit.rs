@@ -94,6 +94,6 @@ pub fn PersonFields(
         </FieldRow>
         <input type="hidden" name=n("region") value=a.region/>
         <input type="hidden" name=n("country") value=a.country/>
-        <Select label=tr!(l, common.language) name=n("locale") id=field_id("locale") options=language_choices() value=data.locale.as_str() hint=tr!(l, me.language_hint)/>
+        <Select label=tr!(l, common.language) name=n("locale") id=field_id("locale") options=language_choices() value=data.locale.as_str() hint=if with_email { tr!(l, people.language_hint) } else { tr!(l, me.language_hint) }/>
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn Form(
     };
     let hidden: Vec<_> = details.fields.iter().filter(|f| f.sensitive).cloned().collect();
     view! {
-        <form method="post" class="narrow" on:submit=on_submit>
+        <form method="post" class="narrow form-parts" on:submit=on_submit>
             <FormErrorSummary problems labels=labels(l)/>
             <NamePart draft problems/>
             <Section title=tr!(l, records.part_contact)>
@@ -46,7 +46,7 @@ pub(super) fn Form(
                 <Places places=draft.places problems/>
                 <Lines of=Of::Links lines=draft.links problems/>
                 <Blocks draft problems/>
-                <Select label=tr!(l, common.language) name="locale" options=language_choices() bound=draft.locale hint=tr!(l, me.language_hint)/>
+                <Select label=tr!(l, common.language) name="locale" options=language_choices() bound=draft.locale hint=tr!(l, people.language_hint)/>
             </Section>
             <AboutPart draft colleagues=details.colleagues problems/>
             <OwnFields id draft hidden names problems/>

@@ -35,7 +35,11 @@ pub fn EditPerson() -> impl IntoView {
             {move || Suspend::new(async move {
                 match data.await {
                     Ok((id, details)) => view! { <Editing id details/> }.into_any(),
-                    Err(e) => view! { <Title text=tr!(l, common.edit)/><ErrorNote error=e.0/> }.into_any(),
+                    Err(e) => view! {
+                        <Title text=tr!(l, common.edit)/>
+                        <PageHeader title=tr!(l, common.edit) back=(paths::LIST.to_owned(), tr!(l, people.back))/>
+                        <ErrorNote error=e.0/>
+                    }.into_any(),
                 }
             })}
         </Suspense>

@@ -7,9 +7,9 @@ use domain::tr;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::branch_choices;
 use super::fields_api::{self, FieldsPage};
 use super::record_words::field_kind_text;
-use super::{branch_choices, paths};
 use crate::Failure;
 use crate::session::use_locale;
 use crate::ui::{
@@ -17,6 +17,9 @@ use crate::ui::{
     Problems, Section, Select, Size, SkeletonCard, TextArea, Tone, error_text, tell, use_toasts,
 };
 use crate::wire::load;
+
+/// Where the page belongs.
+const SETTINGS: &str = "/org/settings";
 
 /// The page.
 #[component]
@@ -26,7 +29,7 @@ pub fn OwnFieldsPage() -> impl IntoView {
     let data = load(move || reload.get(), |_| fields_api::fields());
     view! {
         <Title text=tr!(l, records.fields_title)/>
-        <PageHeader title=tr!(l, records.fields_title) lead=tr!(l, records.fields_lead) back=(paths::LIST.to_owned(), tr!(l, people.title))/>
+        <PageHeader title=tr!(l, records.fields_title) lead=tr!(l, records.fields_lead) back=(SETTINGS.to_owned(), tr!(l, common.settings))/>
         <Transition fallback=|| view! { <SkeletonCard/> }>
             {move || Suspend::new(async move {
                 match data.await {
@@ -69,6 +72,14 @@ fn One(field: CustomField, reload: RwSignal<i32>) -> impl IntoView {
     let word = if archived { tr!(l, records.field_restore) } else { tr!(l, records.field_archive) };
     let name = field.name.clone();
     let options = field.options.join(", ");
+    let editing = RwSignal::new(false);
+    let change = tr!(l, records.field_change, name = field.name.clone());
+    let down = tr!(l, records.field_down, name = field.name.clone());
+    let about = format!(
+        "{} · {whose}{}",
+        field_kind_text(l, field.kind),
+        if options.is_empty() { options } else { format!(" · {options}") }
+    );
     view! {
         <Card tight=true>
             <div class="row">
@@ -76,16 +87,15 @@ fn One(field: CustomField, reload: RwSignal<i32>) -> impl IntoView {
                 {field.sensitive.then(|| view! { <Chip tone=Tone::Warn>{tr!(l, records.sensitive_title)}</Chip> })}
                 {archived.then(|| view! { <Chip>{tr!(l, records.field_archived)}</Chip> })}
                 <button type="button" class="btn btn-quiet btn-small btn-icon" on:click=move |_| { place.dispatch(true); }><Icon glyph=Glyph::Up label=tr!(l, records.field_up, name = name.clone())/></button>
-                <button type="button" class="btn btn-quiet btn-small btn-icon" on:click=move |_| { place.dispatch(false); }><Icon glyph=Glyph::Down label=tr!(l, records.field_down, name = field.name.clone())/></button>
+                <button type="button" class="btn btn-quiet btn-small btn-icon" on:click=move |_| { place.dispatch(false); }><Icon glyph=Glyph::Down label=down/></button>
+                {(!archived).then(|| view! {
+                    <Button size=Size::Small kind=Kind::Button attr:aria-label=change attr:aria-expanded=move || editing.get().to_string()
+                        on:click=move |_| editing.update(|open| *open = !*open)>{tr!(l, common.change)}</Button>
+                })}
                 <Button size=Size::Small kind=Kind::Button disabled=archive.pending() on:click=move |_| { archive.dispatch(!archived); }>{word}</Button>
             </div>
-            <p class="soft small">{field_kind_text(l, field.kind)}" · "{whose}{(!options.is_empty()).then(|| format!(" · {options}"))}</p>
-            {(!archived).then(|| view! {
-                <details class="fold">
-                    <summary class="btn btn-small" aria-label=tr!(l, records.field_change, name = field.name.clone())>{tr!(l, common.change)}</summary>
-                    <Form field=Some(field) branches=Vec::new() reload/>
-                </details>
-            })}
+            <p class="soft small">{about}</p>
+            {move || editing.get().then(|| view! { <div class="section-foot"><Form field=Some(field.clone()) branches=Vec::new() reload/></div> })}
         </Card>
     }
 }
@@ -141,7 +151,7 @@ fn Form(field: Option<CustomField>, branches: Vec<Organisation>, reload: RwSigna
             {move || with_options().then(|| view! { <TextArea label=tr!(l, records.field_options) name=n("options") rows=4 bound=options error=problems.of("options")/> })}
             <Checkbox label=tr!(l, records.field_below) name=n("below") bound=below/>
             <Checkbox label=tr!(l, records.field_sensitive) name=n("sensitive") bound=sensitive/>
-            <Button size=Size::Small disabled=save.pending()>{tr!(l, common.save)}</Button>
+            <div class="section-foot"><Button disabled=save.pending()>{if known.is_some() { tr!(l, common.save) } else { tr!(l, records.field_new) }}</Button></div>
         </form>
     }
 }

@@ -37,6 +37,10 @@ pub(super) fn Filter(query: Memo<PeopleQuery>, choices: Choices) -> impl IntoVie
     let mut segments = vec![Choice::new("", tr!(l, lists.all_segments))];
     segments.extend(choices.segments.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));
     let kept = kept(&now);
+    let set = [now.tag.is_some(), now.branch.is_some(), now.owner.is_some(), now.source.is_some(), now.segment.is_some()];
+    let set = set.into_iter().chain([now.state != ListState::default()]).filter(|on| *on).count();
+    // On phones alone: there the list would begin below the screen.
+    let open = RwSignal::new(false);
     // The table's heads sort too: the select follows the address.
     let sort = RwSignal::new(now.sort.as_str().to_owned());
     Effect::new(move || sort.set(query.get().sort.as_str().to_owned()));
@@ -49,6 +53,9 @@ pub(super) fn Filter(query: Memo<PeopleQuery>, choices: Choices) -> impl IntoVie
             follow(&event, std::time::Duration::ZERO);
         }>
             <SearchBox label=tr!(l, people.search_hint) value=now.search inside=true/>
+            <button type="button" class="btn filters-more" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                {tr!(l, common.filter)}{(set > 0).then(|| view! { <span class="count">{set}</span> })}
+            </button>
             <Select label=tr!(l, people.tag) name="tag" options=tags value=text(now.tag.map(|id| id.to_string()))/>
             <Select label=tr!(l, common.branch) name="branch" options=branches value=text(now.branch.map(|id| id.to_string()))/>
             <Select label=tr!(l, lists.owner) name="owner" options=owners value=text(now.owner.map(|id| id.to_string()))/>

@@ -1,6 +1,7 @@
 //! The list of people: what it shows stands in the address.
 
 use domain::people::{GroupBy, ListColumn, PeopleQuery, PersonSummary};
+use domain::time::Timestamp;
 use domain::tr;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -10,7 +11,7 @@ use super::api::{self, PeoplePage};
 use super::filters::Filter;
 use super::list_api::{self, Choices};
 use super::list_bulk::BulkBar;
-use super::list_cells::cell;
+use super::list_cells::{cell, happened};
 use super::list_columns::{ColumnsDialog, heads};
 use super::list_export::ExportDialog;
 use super::list_groups::{Groups, group_text};
@@ -22,7 +23,7 @@ use crate::features::imports;
 use crate::session::use_locale;
 use crate::ui::{
     Button, Chip, DataTable, EmptyState, ErrorNote, FilterChip, Glyph, Kind, LinkButton, Menu, MenuLink, PageHeader, Pagination,
-    PersonCell, Size, SkeletonTable, Tone, Variant,
+    PersonCell, Size, SkeletonTable, Tone, Variant, error_text,
 };
 use crate::wire::load;
 
@@ -87,7 +88,6 @@ fn Listed(query: Memo<PeopleQuery>, group: Memo<Option<GroupBy>>, choices: Choic
                         }
                     })}
                 </Transition>
-                <Total query/>
                 <BulkBar query choices=of.get_value() picked export changed/>
             }
             .into_any(),
@@ -121,6 +121,7 @@ fn Tools(query: Memo<PeopleQuery>, choices: Choices, kept: Callback<()>) -> impl
             <ViewsMenu views=choices.views.clone() removed=kept/>
             <Button kind=Kind::Button size=Size::Small on:click=move |_| save.set(true)>{tr!(l, lists.save_view)}</Button>
             {town}
+            <Total query/>
         </div>
         <ColumnsDialog query fields=choices.fields.clone() open=columns/>
         <SaveViewDialog query choices open=save saved=kept/>
@@ -136,7 +137,9 @@ fn Total(query: Memo<PeopleQuery>) -> impl IntoView {
     view! {
         <Transition fallback=|| ()>
             <p class="soft number list-total" role="status">
-                {move || Suspend::new(async move { total.await.ok().map(|n| tr!(l, people.shown_count, n = n)) })}
+                {move || Suspend::new(async move {
+                    total.await.map_or_else(|e| error_text(l, &e.0), |n| tr!(l, people.shown_count, n = n))
+                })}
             </p>
         </Transition>
     }
@@ -152,12 +155,16 @@ fn Found(page: PeoplePage, query: PeopleQuery, choices: Choices, picked: Picked,
                 <EmptyState
                     title=tr!(l, people.empty_title)
                     sentence=tr!(l, people.empty_text)
-                    action=move || view! { <LinkButton href="/org/signup">{tr!(l, people.empty_action)}</LinkButton> }
+                    action=move || view! {
+                        <LinkButton href=imports::paths::LIST>{tr!(l, imports.title)}</LinkButton>
+                        <LinkButton href="/org/signup" variant=Variant::Quiet>{tr!(l, people.empty_action)}</LinkButton>
+                    }
                 />
             }
             .into_any()
         } else {
-            view! { <p role="status">{tr!(l, common.no_results)}</p> }.into_any()
+            view! { <EmptyState icon=Glyph::Search title=tr!(l, lists.none_found) sentence=tr!(l, common.no_results)/> }
+                .into_any()
         };
     }
     let columns = heads(l, &query, &choices.fields);
@@ -172,7 +179,7 @@ fn Found(page: PeoplePage, query: PeopleQuery, choices: Choices, picked: Picked,
         .into_iter()
         .map(|person| {
             let cells = shown.iter().skip(1).map(|column| (*column, cell(l, *column, &person, now, edit))).collect();
-            view! { <Row person cells picked/> }
+            view! { <Row person cells picked now/> }
         })
         .collect();
     view! {
@@ -183,17 +190,26 @@ fn Found(page: PeoplePage, query: PeopleQuery, choices: Choices, picked: Picked,
 }
 
 #[component]
-fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked) -> impl IntoView {
+fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked, now: Timestamp) -> impl IntoView {
     let l = use_locale();
     let id = person.id;
     let name = person_name(l, &person.given_name, &person.family_name);
     let detail = person.email.clone().or(person.phone.clone()).unwrap_or_else(|| tr!(l, people.no_email));
     let label = tr!(l, lists.pick, name = name.clone());
+    // Where the address has a column of its own it is not said twice; phones show no columns.
+    let address = if cells.iter().any(|(column, _)| *column == ListColumn::Email) { "narrow-only" } else { "" };
+    let last = [Some(person.city.clone()).filter(|city| !city.is_empty()), happened(l, &person, now)];
+    let last = last.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let cells = cells
         .into_iter()
         .map(|(column, cell)| {
-            let soft = matches!(column, ListColumn::LastTouch | ListColumn::Created | ListColumn::Source);
-            view! { <td class=if soft { "roomy soft" } else { "roomy" }>{cell}</td> }
+            let class = match column {
+                ListColumn::LastTouch => "roomy soft people-touch",
+                ListColumn::Created => "roomy soft people-when",
+                ListColumn::Source => "roomy soft",
+                _ => "roomy",
+            };
+            view! { <td class=class>{cell}</td> }
         })
         .collect_view();
     view! {
@@ -201,7 +217,9 @@ fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked)
             <td class="pickable">
                 <input type="checkbox" class="row-tick" aria-label=label prop:checked=move || picked.has(id)
                     on:click=move |event| picked.toggle(id, event.shift_key())/>
-                <PersonCell name href=paths::person(id) detail>
+                <PersonCell name href=paths::person(id)>
+                    <span class=address>{detail}</span>
+                    <span class="narrow-only">{last}</span>
                     {person.bounced.then(|| view! { <Chip tone=Tone::Bad>{tr!(l, people.bounced)}</Chip> })}
                 </PersonCell>
             </td>

@@ -48,7 +48,7 @@ pub(super) fn cell(l: Locale, column: ListColumn, p: &PersonSummary, now: Timest
     }
 }
 
-fn happened(l: Locale, p: &PersonSummary, now: Timestamp) -> Option<String> {
+pub(super) fn happened(l: Locale, p: &PersonSummary, now: Timestamp) -> Option<String> {
     p.last_kind.map(|kind| {
         let what = kind_text(l, kind);
         let about = if p.last_subject.is_empty() { what } else { format!("{what}: {}", p.last_subject) };

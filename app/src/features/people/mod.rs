@@ -37,6 +37,7 @@ mod record_side;
 mod record_ties;
 mod record_words;
 mod relate;
+mod relation_edit;
 mod relation_words;
 mod relations;
 pub mod relations_api;

@@ -21,12 +21,17 @@ pub(super) fn Notes(id: PersonId, may_write: bool, changed: RwSignal<i32>) -> im
     let group = RwSignal::new(None::<TimelineGroup>);
     let names = RwSignal::new(Vec::<String>::new());
     // Whoever opens the page has seen what names them. Failing leaves the notes on their first page, where they were.
+    let toasts = use_toasts();
     Effect::new(move || {
         leptos::task::spawn_local(async move {
             let _still_waiting = see_mentions(id).await;
             if may_write {
-                let team = colleagues(id).await.unwrap_or_default();
-                names.try_set(team.into_iter().map(|c| c.name).collect());
+                match colleagues(id).await {
+                    Ok(team) => {
+                        names.try_set(team.into_iter().map(|c| c.name).collect());
+                    }
+                    Err(e) => toasts.fail(error_text(l, &e.0)),
+                }
             }
         });
     });

@@ -1,6 +1,7 @@
 //! A person: who, how to reach them, what they agreed to, and what happened.
 
-use domain::people::PersonState;
+use domain::locale::Locale;
+use domain::people::{PersonKind, PersonState, Record};
 use domain::tr;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -12,7 +13,7 @@ use super::presence::Presence;
 use super::record_actions::RecordActions;
 use super::record_api::{self, RecordPage};
 use super::sidebar::Sidebar;
-use super::{paths, person_name};
+use super::{paths, person_name, record_kind_text};
 use crate::features::duplicates::{MayBe, follow_merge};
 use crate::session::use_locale;
 use crate::ui::{ErrorNote, Glyph, LinkButton, Note, PageHeader, SkeletonCard, Split, Tone};
@@ -42,11 +43,23 @@ pub fn Profile() -> impl IntoView {
             {move || Suspend::new(async move {
                 match data.await {
                     Ok((page, record)) => view! { <Person page record reload/> }.into_any(),
-                    Err(e) => view! { <Title text=tr!(l, people.profile_title)/><ErrorNote error=e.0/> }.into_any(),
+                    Err(e) => view! {
+                        <Title text=tr!(l, people.profile_title)/>
+                        <PageHeader title=tr!(l, people.profile_title) back=(paths::LIST.to_owned(), tr!(l, people.back))/>
+                        <ErrorNote error=e.0/>
+                    }.into_any(),
                 }
             })}
         </Transition>
     }
+}
+
+/// Who this is, in a line: what the record stands for, how they are spoken of, their work, where they live.
+fn in_short(l: Locale, page: &ProfilePage, r: &Record) -> String {
+    let kind = (r.kind != PersonKind::Person).then(|| record_kind_text(l, r.kind)).unwrap_or_default();
+    let work = [r.job_title.as_str(), r.employer.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+    let parts = [kind, r.pronouns.clone(), work, page.profile.address.city.clone()];
+    parts.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 #[component]
@@ -63,6 +76,7 @@ fn Person(page: ProfilePage, record: RecordPage, reload: RwSignal<i32>) -> impl 
         <Title text=name.clone()/>
         <PageHeader
             title=name
+            lead=in_short(l, &page, &record.details.record)
             back=(paths::LIST.to_owned(), tr!(l, people.back))
             actions=move || view! {
                 {may_write.then(|| view! { <LinkButton href=paths::edit(id) icon=Glyph::Edit>{tr!(l, common.edit)}</LinkButton> })}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::relations_api::pick;
 use super::words::person_name;
 use crate::session::use_locale;
-use crate::ui::{Combobox, Suggestion};
+use crate::ui::{Combobox, Suggestion, error_text};
 
 /// How long nothing more must be typed before the server is asked.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -40,17 +40,17 @@ pub fn RecordPicker(
     let l = use_locale();
     let named = move |p: &PersonChoice| person_name(l, &p.given_name, &p.family_name);
     let text = RwSignal::new(chosen.get_untracked().as_ref().map(named).unwrap_or_default());
-    let found = RwSignal::new(Vec::<PersonChoice>::new());
+    let (found, failed) = (RwSignal::new(Vec::<PersonChoice>::new()), RwSignal::new(None::<String>));
     after_typing(text, move |typed| {
         if chosen.get_untracked().as_ref().map(named).is_some_and(|name| name == typed) {
             return;
         }
         chosen.set(None);
         leptos::task::spawn_local(async move {
-            // A search that fails offers nothing; what was typed is refused when it is sent.
-            let list = pick(typed.clone()).await.unwrap_or_default();
+            let list = pick(typed.clone()).await;
             if text.try_get_untracked().as_ref() == Some(&typed) {
-                found.set(list);
+                failed.set(list.as_ref().err().map(|e| error_text(l, &e.0)));
+                found.set(list.unwrap_or_default());
             }
         });
     });
@@ -77,5 +77,6 @@ pub fn RecordPicker(
         }
     };
     let count = move |n: usize| tr!(l, notes.suggestions, n = i64::try_from(n).unwrap_or_default());
+    let error = Signal::derive(move || failed.get().or_else(|| error.get()));
     view! { <Combobox label name text options choose count hint note error/> }
 }

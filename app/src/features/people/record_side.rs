@@ -2,41 +2,30 @@
 
 use domain::ids::PersonId;
 use domain::locale::Locale;
-use domain::people::{PersonDetails, PersonKind};
+use domain::people::{BlockView, PersonDetails, PersonKind};
 use domain::{l10n, tr};
 use leptos::prelude::*;
 
-use super::record_api::{self, RecordPage};
-use super::record_ties::Ties;
-use super::record_words::{
-    Names, block_text, custom_words, day_text, facet_text, kind_text, label_text, link_text, place_text, support_text,
-};
-use super::{address_lines, paths};
-use crate::session::use_session;
+use super::paths;
+use super::record_api;
+use super::record_words::{Names, block_text, custom_words, day_text, facet_text, kind_text, support_text};
 use crate::ui::{
     Button, Card, Chip, Choice, DescriptionList, Field, Glyph, Kind, Problems, Select, Size, Tone, error_text, use_toasts,
 };
 
-/// The cards.
+/// How they must not be contacted; nothing if they may.
 #[component]
-pub(super) fn RecordSide(id: PersonId, page: RecordPage, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
-    let session = use_session();
-    let l = session.locale;
-    let facts = facts(l, &page.details, &session.tenant.country);
-    let (blocks, details) = (page.details.blocks.clone(), page.details);
-    let ties = (page.ties, page.branches);
-    view! {
-        {(!blocks.is_empty()).then(|| view! {
+pub(super) fn Blocks(blocks: Vec<BlockView>) -> impl IntoView {
+    let l = crate::session::use_locale();
+    (!blocks.is_empty()).then(|| {
+        view! {
             <Card title=tr!(l, records.do_not_contact) tight=true>
                 <ul class="plain-list">{blocks.into_iter().map(|b| view! {
                     <li><Chip tone=Tone::Bad>{block_text(l, b.channel)}</Chip>" "<span class="soft small">{b.reason}</span></li>
                 }).collect_view()}</ul>
             </Card>
-        })}
-        {(!facts.is_empty()).then(|| view! { <Card title=tr!(l, records.part_about) tight=true><DescriptionList items=facts/></Card> })}
-        <Card title=tr!(l, people.ties_title) tight=true><Ties id ties=ties.0 branches=ties.1 may_write reload/></Card>
-        <Card title=tr!(l, records.sensitive_title) tight=true><Private id details may_write reload/></Card>
-    }
+        }
+    })
 }
 
 fn text(value: &str) -> Option<AnyView> {
@@ -44,7 +33,7 @@ fn text(value: &str) -> Option<AnyView> {
 }
 
 /// What is known, a row each; the rest is left out.
-fn facts(l: Locale, d: &PersonDetails, home: &str) -> Vec<(String, AnyView)> {
+pub(super) fn facts(l: Locale, d: &PersonDetails) -> Vec<(String, AnyView)> {
     let r = &d.record;
     let mut out: Vec<(String, Option<AnyView>)> = vec![
         (tr!(l, records.kind), (r.kind != PersonKind::Person).then(|| kind_text(l, r.kind).into_any())),
@@ -61,19 +50,6 @@ fn facts(l: Locale, d: &PersonDetails, home: &str) -> Vec<(String, AnyView)> {
         (tr!(l, records.beat), text(&r.beat)),
         (tr!(l, records.owner), r.owner.and_then(|id| text(d.names.get(&id.0).map_or("…", String::as_str)))),
     ];
-    for address in r.emails.iter().chain(&r.phones).filter(|a| !a.label.is_empty()) {
-        out.push((label_text(l, &address.label), text(&address.address)));
-    }
-    for postal in r.addresses.iter().filter(|a| a.kind != "home") {
-        let lines = address_lines(l, &postal.address, home);
-        let view = view! { {lines.into_iter().map(|line| view! { {line}<br/> }).collect_view()} };
-        out.push((place_text(l, &postal.kind), Some(view.into_any())));
-    }
-    for link in &r.links {
-        let shown = link.url.trim_start_matches("https://").to_owned();
-        let view = view! { <a href=link.url.clone() rel="external noopener nofollow">{shown}</a> };
-        out.push((link_text(l, link.kind), Some(view.into_any())));
-    }
     for field in &d.fields {
         if let Some(value) = r.custom.get(&field.id) {
             out.push((field.name.clone(), Some(own(l, value, &d.names))));
@@ -94,7 +70,7 @@ fn own(l: Locale, value: &domain::people::CustomValue, names: &Names) -> AnyView
 
 /// Support and sensitive fields: a click shows them, and the click is logged.
 #[component]
-fn Private(id: PersonId, details: PersonDetails, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
+pub(super) fn Private(id: PersonId, details: PersonDetails, may_write: bool, reload: RwSignal<i32>) -> impl IntoView {
     let l = crate::session::use_locale();
     let toasts = use_toasts();
     let reveal = Action::new(move |(): &()| record_api::reveal(id));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::paths;
 use super::relate::Relate;
+use super::relation_edit::Correct;
 use super::relation_words::{way_text, when_text};
 use super::relations_api::{end_relation, relate, relations, take_address, unrelate};
 use super::undo::back;
@@ -57,6 +58,7 @@ fn Row(tie: RelationshipView, may_write: bool, refresh: impl Fn() + Copy + Send 
     let l = use_locale();
     let toasts = use_toasts();
     let (id, over) = (tie.id, !tie.end_date.is_empty());
+    let (editing, whole) = (RwSignal::new(false), tie.clone());
     let name = tie.other.as_ref().map(|p| person_name(l, &p.given_name, &p.family_name));
     let end = Action::new(move |(): &()| end_relation(id, true));
     let remove = Action::new(move |(): &()| unrelate(id));
@@ -82,6 +84,7 @@ fn Row(tie: RelationshipView, may_write: bool, refresh: impl Fn() + Copy + Send 
         (Some(other), Some(name)) => view! { <a href=paths::person(other.id)>{name}</a> }.into_any(),
         _ => view! { <span class="soft">{tr!(l, notes.hidden_person)}</span> }.into_any(),
     };
+    let change = tr!(l, notes.relation_change, name = heard.clone());
     let (ended, gone) = (tr!(l, notes.relation_end, name = heard.clone()), tr!(l, notes.relation_remove, name = heard));
     let dates = when_text(l, &tie.start_date, &tie.end_date);
     view! {
@@ -93,12 +96,14 @@ fn Row(tie: RelationshipView, may_write: bool, refresh: impl Fn() + Copy + Send 
             </p>
             {(may_write && name.is_some()).then(|| view! {
                 <span class="note-tools">
+                    <Button kind=Kind::Button size=Size::Small variant=Variant::Quiet attr:aria-label=change attr:aria-expanded=move || editing.get().to_string() on:click=move |_| editing.update(|open| *open = !*open)><Icon glyph=Glyph::Edit/></Button>
                     {(!over).then(|| view! {
                         <Button kind=Kind::Button size=Size::Small variant=Variant::Quiet attr:aria-label=ended on:click=move |_| { end.dispatch(()); }>{tr!(l, notes.end)}</Button>
                     })}
                     <Button kind=Kind::Button size=Size::Small variant=Variant::Quiet attr:aria-label=gone on:click=move |_| { remove.dispatch(()); }><Icon glyph=Glyph::Cross/></Button>
                 </span>
             })}
+            {move || editing.get().then(|| view! { <Correct tie=whole.clone() open=editing refresh/> })}
         </li>
     }
 }

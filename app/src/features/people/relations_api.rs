@@ -1,7 +1,7 @@
 //! Server functions: relationships.
 
 use domain::ids::{PersonId, RelationshipId};
-use domain::people::{PersonChoice, PersonKind, Related, RelationshipInput, RelationshipView};
+use domain::people::{PersonChoice, PersonKind, Related, RelationshipDetails, RelationshipInput, RelationshipView};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,16 @@ pub async fn end_relation(id: RelationshipId, over: bool) -> Result<(), Failure>
     let ctx = ctx()?;
     let date = if over { clock::date_in(ctx.engine.now(), &ctx.tenant.zone) } else { String::new() };
     Ok(relationships::end(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, &date).await?)
+}
+
+/// Corrects the note and the dates of a relationship.
+///
+/// # Errors
+/// Problems by field; unless the reader may see both and change one.
+#[server(prefix = "/api", endpoint = "people/correct_relation", input = Json)]
+pub async fn correct_relation(id: RelationshipId, details: RelationshipDetails) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(relationships::correct(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, &details).await?)
 }
 
 /// Strikes a relationship; gives what brings it back.

@@ -89,16 +89,18 @@ fn Add(id: PersonId, refresh: impl Fn() + Copy + Send + Sync + 'static) -> impl 
     let l = use_locale();
     let toasts = use_toasts();
     let text = RwSignal::new(String::new());
-    let found = RwSignal::new(Vec::<GroupedTag>::new());
+    let (found, failed) = (RwSignal::new(Vec::<GroupedTag>::new()), RwSignal::new(None::<String>));
     after_typing(text, move |typed| {
         if typed.trim().is_empty() {
+            failed.set(None);
             return found.set(Vec::new());
         }
         leptos::task::spawn_local(async move {
-            // Without suggestions a tag can still be typed in full.
-            let list = tags_api::suggest(id, typed.clone()).await.unwrap_or_default();
+            let list = tags_api::suggest(id, typed.clone()).await;
             if text.try_get_untracked().as_ref() == Some(&typed) {
-                found.set(list);
+                // Without suggestions a tag can still be typed in full.
+                failed.set(list.as_ref().err().map(|e| error_text(l, &e.0)));
+                found.set(list.unwrap_or_default());
             }
         });
     });
@@ -126,7 +128,7 @@ fn Add(id: PersonId, refresh: impl Fn() + Copy + Send + Sync + 'static) -> impl 
     let count = move |n: usize| tr!(l, notes.suggestions, n = i64::try_from(n).unwrap_or_default());
     view! {
         <form method="post" on:submit=move |event| { event.prevent_default(); add.dispatch(text.get_untracked()); }>
-            <Combobox label=tr!(l, people.new_tag) name="tag" text options choose count maxlength=40 error=problems.of("tag")/>
+            <Combobox label=tr!(l, people.new_tag) name="tag" text options choose count maxlength=40 error=Signal::derive(move || problems.named("tag").or_else(|| failed.get()))/>
             <Button size=Size::Small>{tr!(l, people.add_tag)}</Button>
         </form>
     }

@@ -121,7 +121,7 @@ fn Rows(caption: String, tags: Vec<TagUse>, may_manage: bool, open: RwSignal<Opt
                 <tr>
                     <td><a href=href>{name}</a></td>
                     <td class="number">{people}</td>
-                    <td>{may_manage.then(|| view! {
+                    <td class="tools">{may_manage.then(|| view! {
                         <Button kind=Kind::Button size=Size::Small variant=Variant::Quiet attr:aria-label=heard on:click=move |_| open.set(Some(Open::Tag(tag.clone())))>{tr!(l, notes.change)}</Button>
                     })}</td>
                 </tr>

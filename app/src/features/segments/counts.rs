@@ -22,7 +22,7 @@ pub struct Live {
     pub settled: RwSignal<Tree>,
     problem: RwSignal<Option<domain::ApiError>>,
     sample: RwSignal<Vec<Member>>,
-    left_out: RwSignal<Option<LeftOut>>,
+    left_out: RwSignal<Option<Result<LeftOut, domain::ApiError>>>,
     channel: RwSignal<Channel>,
     purpose: RwSignal<String>,
 }
@@ -62,24 +62,36 @@ pub fn live(store: Store) -> Live {
             }
             here.problem.set(counted.as_ref().err().map(|e| e.0.clone()));
             store.counted.set(counted.ok());
-            let sample = api::sample(tree.clone()).await.unwrap_or_default();
+            // Each answer by itself: what one of them lacks, the others still show, and the reader learns of it.
+            let failed = move |e: crate::Failure| {
+                here.problem.update(|problem| {
+                    problem.get_or_insert(e.0);
+                });
+            };
+            let sample = api::sample(tree.clone()).await;
             if !newest() {
                 return;
             }
-            here.sample.set(sample);
-            let steps = api::steps(tree).await.ok();
-            if let Some((counted, steps)) = steps.filter(|_| newest()) {
-                store.of.set(Some(counted));
-                store.steps.set(steps.into_iter().map(|s| (s.path.clone(), s)).collect());
+            here.sample.set(sample.map_err(failed).unwrap_or_default());
+            let steps = api::steps(tree).await;
+            if !newest() {
+                return;
+            }
+            match steps {
+                Ok((counted, steps)) => {
+                    store.of.set(Some(counted));
+                    store.steps.set(steps.into_iter().map(|s| (s.path.clone(), s)).collect());
+                }
+                Err(e) => failed(e),
             }
         });
     });
     Effect::new(move || {
         let (tree, channel, purpose) = (settled.get(), here.channel.get(), here.purpose.get());
         leptos::task::spawn_local(async move {
-            let found = api::left_out(tree.clone(), channel, purpose.parse().ok()).await.ok();
+            let found = api::left_out(tree.clone(), channel, purpose.parse().ok()).await.map_err(|e| e.0);
             if settled.try_get_untracked().as_ref() == Some(&tree) && here.purpose.try_get_untracked() == Some(purpose) {
-                here.left_out.set(found);
+                here.left_out.set(Some(found));
             }
         });
     });
@@ -91,7 +103,7 @@ pub fn live(store: Store) -> Live {
 pub fn Number(store: Store, live: Live) -> impl IntoView {
     let l = store.l;
     view! {
-        <Card>
+        <div class="segment-count"><Card>
             <p class="segment-number" role="status" aria-live="polite">
                 {move || match store.counted.get() {
                     Some(n) => tr!(l, segments.found, n = n),
@@ -105,7 +117,7 @@ pub fn Number(store: Store, live: Live) -> impl IntoView {
                 domain::ApiError::Validation(_) => view! { <p class="field-error">{tr!(l, segments.too_many)}</p> }.into_any(),
                 error => view! { <ErrorNote error/> }.into_any(),
             })}
-        </Card>
+        </Card></div>
     }
 }
 
@@ -126,6 +138,19 @@ pub fn Reachable(store: Store, live: Live) -> impl IntoView {
     };
     let out = move || {
         live.left_out.get().map(|found| {
+            let found = match found {
+                Ok(found) => found,
+                // A tree that is too large or not finished is said beside its number already.
+                Err(domain::ApiError::Validation(_) | domain::ApiError::Conflict(_)) => return ().into_any(),
+                Err(error) => return view! { <ErrorNote error/> }.into_any(),
+            };
+            if found.reasons.is_empty() {
+                return view! {
+                    <p><b class="number">{tr!(l, segments.reached, n = found.reached)}</b></p>
+                    <p class="soft">{tr!(l, segments.none_left_out)}</p>
+                }
+                .into_any();
+            }
             let rows = found
                 .reasons
                 .into_iter()
@@ -138,6 +163,7 @@ pub fn Reachable(store: Store, live: Live) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             }
+            .into_any()
         })
     };
     view! {

@@ -40,7 +40,11 @@ fn page(id: impl Fn() -> Option<SegmentId> + Send + Sync + 'static) -> impl Into
             {move || Suspend::new(async move {
                 match data.await {
                     Ok(page) => view! { <Editor page/> }.into_any(),
-                    Err(e) => view! { <Title text=tr!(l, segments.title)/><ErrorNote error=e.0/> }.into_any(),
+                    Err(e) => view! {
+                        <Title text=tr!(l, segments.title)/>
+                        <PageHeader title=tr!(l, segments.title) back=(paths::LIST.to_owned(), tr!(l, segments.back))/>
+                        <ErrorNote error=e.0/>
+                    }.into_any(),
                 }
             })}
         </Transition>

@@ -389,6 +389,7 @@ fn event_fields(here: &Here, event: Option<String>, part: EventPart, p: &Period)
 fn radius(here: &Here, km: u16, label: String) -> AnyView {
     let l = here.store.l;
     let unknown = RwSignal::new(false);
+    let toasts = crate::ui::use_toasts();
     let far = here.told(|c, v| {
         if let Condition::Place(Place::Radius { km, .. }) = c {
             *km = v.parse().unwrap_or(0)
@@ -398,7 +399,10 @@ fn radius(here: &Here, km: u16, label: String) -> AnyView {
     let place: Told = Arc::new(move |text: String| {
         let path = path.clone();
         leptos::task::spawn_local(async move {
-            let found = api::place(text.clone()).await.ok().flatten();
+            let found = match api::place(text.clone()).await {
+                Ok(found) => found,
+                Err(e) => return toasts.fail(crate::ui::error_text(l, &e.0)),
+            };
             unknown.set(found.is_none());
             store.set(&path, |c| {
                 if let (Condition::Place(Place::Radius { center, label, .. }), Some(point)) = (c, found) {

@@ -117,7 +117,13 @@ fn Others(l: Locale, segment: SegmentView, problem: RwSignal<Option<ApiError>>) 
         leptos::task::spawn_local(async move {
             match api::archive(id, !archived).await {
                 Ok(()) => {
-                    let back = move || leptos::task::spawn_local(async move { drop(api::archive(id, archived).await) });
+                    let back = move || {
+                        leptos::task::spawn_local(async move {
+                            if let Err(e) = api::archive(id, archived).await {
+                                toasts.fail(wrong(l, &e.0));
+                            }
+                        });
+                    };
                     toasts.undo(if archived { tr!(l, segments.restored) } else { tr!(l, segments.archived) }, back);
                     go(paths::LIST, Default::default());
                 }

@@ -12,7 +12,7 @@ use super::api::{self, ListPage};
 use super::paths;
 use crate::session::use_locale;
 use crate::ui::{
-    Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, SkeletonTable, Tab, Tabs, Variant,
+    Chip, Column, DataTable, EmptyState, ErrorNote, Glyph, LinkButton, PageHeader, SkeletonTable, Tab, Tabs, Variant, error_text,
 };
 use crate::wire::load;
 
@@ -93,16 +93,16 @@ fn Row(row: SegmentRow, now: Timestamp, sees: bool) -> impl IntoView {
 #[component]
 fn Count(id: SegmentId) -> impl IntoView {
     let l = use_locale();
-    let counted = RwSignal::new(None::<Option<Few>>);
+    let counted = RwSignal::new(None::<Result<Few, crate::Failure>>);
     Effect::new(move || {
         leptos::task::spawn_local(async move {
-            let _gone = counted.try_set(Some(api::statistic(id).await.ok()));
+            let _gone = counted.try_set(Some(api::statistic(id).await));
         })
     });
     move || match counted.get() {
         None => "…".to_owned(),
-        Some(None) => "–".to_owned(),
-        Some(Some(Few::Fewer)) => tr!(l, segments.map_few),
-        Some(Some(Few::Exactly(n))) => l10n::number(l, n),
+        Some(Err(e)) => error_text(l, &e.0),
+        Some(Ok(Few::Fewer)) => tr!(l, segments.map_few),
+        Some(Ok(Few::Exactly(n))) => l10n::number(l, n),
     }
 }

@@ -12,13 +12,14 @@ use super::counts::Live;
 use super::store::Store;
 use super::words;
 use crate::features::people::person_name;
-use crate::ui::{Button, Card, Chip, Glyph, Kind, Size, Tone, Variant, use_toasts};
+use crate::ui::{Button, Card, Chip, ErrorNote, Glyph, Kind, Size, Tone, Variant, use_toasts};
 
 /// Searches for a person and tells.
 #[component]
 pub fn WhyIn(store: Store, live: Live, #[prop(optional_no_strip)] list: Option<SegmentId>) -> impl IntoView {
     let l = store.l;
-    let found = RwSignal::new(Vec::<Member>::new());
+    let found = RwSignal::new(None::<Vec<Member>>);
+    let wrong = RwSignal::new(None::<domain::ApiError>);
     let told = RwSignal::new(None::<Why>);
     let node = NodeRef::<leptos::html::Input>::new();
     let search = move |event: leptos::ev::SubmitEvent| {
@@ -27,23 +28,32 @@ pub fn WhyIn(store: Store, live: Live, #[prop(optional_no_strip)] list: Option<S
         let typed = input.value();
         leptos::task::spawn_local(async move {
             told.set(None);
-            found.set(api::find(typed).await.unwrap_or_default());
+            let answer = api::find(typed).await;
+            wrong.set(answer.as_ref().err().map(|e| e.0.clone()));
+            found.set(answer.ok());
         });
     };
     let ask = move |m: Member| {
         let tree = live.settled.get_untracked();
-        leptos::task::spawn_local(async move { told.set(api::explain(tree, m.id).await.ok()) });
+        leptos::task::spawn_local(async move {
+            let answer = api::explain(tree, m.id).await;
+            wrong.set(answer.as_ref().err().map(|e| e.0.clone()));
+            told.set(answer.ok());
+        });
     };
     let people = move || {
-        let items = found
-            .get()
+        let Some(all) = found.get() else { return ().into_any() };
+        if all.is_empty() {
+            return view! { <p class="soft" role="status">{tr!(l, common.no_results)}</p> }.into_any();
+        }
+        let items = all
             .into_iter()
             .map(|m| {
                 let label = format!("{} {}", person_name(l, &m.given_name, &m.family_name), m.city);
                 view! { <li><Button kind=Kind::Button size=Size::Small variant=Variant::Quiet on:click=move |_| ask(m.clone())>{label}</Button></li> }
             })
             .collect_view();
-        view! { <ul class="segment-sample">{items}</ul> }
+        view! { <ul class="segment-sample">{items}</ul> }.into_any()
     };
     view! {
         <Card title=tr!(l, segments.why_title)>
@@ -55,6 +65,7 @@ pub fn WhyIn(store: Store, live: Live, #[prop(optional_no_strip)] list: Option<S
                 <div class="actions"><Button size=Size::Small icon=Glyph::Search>{tr!(l, segments.why_search)}</Button></div>
             </form>
             {people}
+            {move || wrong.get().map(|error| view! { <ErrorNote error/> })}
             <div aria-live="polite">{move || told.get().map(|why| view! { <Told store why list/> })}</div>
         </Card>
     }

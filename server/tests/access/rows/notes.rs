@@ -29,6 +29,10 @@ fn relations(w: &World) -> Vec<Row> {
         write("people/relate", format!(r#"{{"input":{input}}}"#)),
         write("people/end_relation", format!("id={none}&over=true")),
         write("people/unrelate", format!("id={none}")),
+        write(
+            "people/correct_relation",
+            format!(r#"{{"id":"{none}","details":{{"note":"stallword","start_date":"","end_date":""}}}}"#),
+        ),
         write("people/take_address", format!("person={person}&household={none}")),
     ]
 }

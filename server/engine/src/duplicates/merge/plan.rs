@@ -87,6 +87,12 @@ fn list_of(field: &str, left: Vec<String>, right: Vec<String>) -> FieldChoice {
     FieldChoice { field: field.into(), label: String::new(), left, right, ways, sensible: Pick::Both, sensitive: false }
 }
 
+/// That there is something, and not what: it is revealed on the person's page, where the look is written down.
+fn hidden(choice: FieldChoice) -> FieldChoice {
+    let veil = |side: &[String]| side.iter().map(|_| HIDDEN.to_owned()).collect::<Vec<_>>();
+    FieldChoice { left: veil(&choice.left), right: veil(&choice.right), sensitive: true, ..choice }
+}
+
 fn line(text: &str) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
 }
@@ -120,7 +126,9 @@ fn plain(names: &HashMap<TagId, String>, a: &Record, b: &Record) -> Vec<FieldCho
     let links = |r: &Record| r.links.iter().map(|x| x.url.clone()).collect::<Vec<_>>();
     out.push(list_of("links", links(a), links(b)));
     let level = |r: &Record| r.support_level.map(|n| n.to_string()).into_iter().collect::<Vec<_>>();
-    out.push(one_of("support_level", level(a), level(b), choose::fuller(a.support_level.as_ref(), b.support_level.as_ref())));
+    let (x, y) = (level(a), level(b));
+    let choice = one_of("support_level", x, y, choose::fuller(a.support_level.as_ref(), b.support_level.as_ref()));
+    out.push(hidden(choice));
     let tags = |r: &Record| r.tags.iter().filter_map(|t| names.get(t).cloned()).collect::<Vec<_>>();
     out.push(list_of("tags", tags(a), tags(b)));
     let blocks = |r: &Record| r.do_not_contact.iter().map(|c| c.as_str().to_owned()).collect::<Vec<_>>();
@@ -159,21 +167,11 @@ async fn custom(engine: &Engine, tx: &mut Tx, actor: &Actor, a: &Record, b: &Rec
         }
         let (x, y) = (a.custom.get(&field), b.custom.get(&field));
         let lists = matches!((x, y), (Some(CustomValue::Choices(_)), Some(CustomValue::Choices(_))));
-        let (mut left, mut right) = (shown(tx, actor, x).await?, shown(tx, actor, y).await?);
+        let (left, right) = (shown(tx, actor, x).await?, shown(tx, actor, y).await?);
         let name_of = format!("custom:{field}");
-        let mut choice = if lists {
-            list_of(&name_of, left.clone(), right.clone())
-        } else {
-            one_of(&name_of, left.clone(), right.clone(), choose::fuller(x, y))
-        };
-        if sensitive {
-            for side in [&mut left, &mut right] {
-                side.iter_mut().for_each(|text| *text = HIDDEN.into());
-            }
-        }
-        choice.label = name;
-        choice.sensitive = sensitive;
-        out.push(FieldChoice { left, right, ..choice });
+        let choice = if lists { list_of(&name_of, left, right) } else { one_of(&name_of, left, right, choose::fuller(x, y)) };
+        let choice = FieldChoice { label: name, ..choice };
+        out.push(if sensitive { hidden(choice) } else { choice });
     }
     Ok(out)
 }

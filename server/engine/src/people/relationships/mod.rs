@@ -10,8 +10,8 @@ mod tests;
 use domain::access::{Actor, Capability};
 use domain::ids::{PersonId, RelationshipId, TenantId};
 use domain::people::{
-    InteractionKind, PersonChoice, PersonKind, Related, RelationshipInput, RelationshipKind, RelationshipView, Side, Source,
-    partial_date,
+    InteractionKind, PersonChoice, PersonKind, Related, RelationshipDetails, RelationshipInput, RelationshipKind,
+    RelationshipView, Side, Source, partial_date,
 };
 use domain::{ApiError, Problem};
 
@@ -123,6 +123,23 @@ pub async fn end(engine: &Engine, actor: &Actor, id: RelationshipId, end_date: &
     exec!(&mut tx, sql::SET_END, actor.tenant, id, end_date)?;
     let act = Act { action: "person.relationship_ended", subject_kind: "person", subject: Some(found.person.0) };
     audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "kind": found.kind })).await?;
+    tx.commit().await
+}
+
+/// Corrects what is known of a relationship: the note, since when and until when. What it is and with whom stays: another
+/// tie is another relationship.
+///
+/// # Errors
+/// As [`RelationshipInput::check`]; [`ApiError::NotFound`] unless the caller may see both ends and change one.
+pub async fn correct(engine: &Engine, actor: &Actor, id: RelationshipId, details: &RelationshipDetails) -> Result<()> {
+    let mut tx = engine.write().await?;
+    let found = require(engine, &mut tx, actor, id).await?;
+    let RelationshipDetails { note, start_date, end_date } = details.clone();
+    let RelationshipInput { person, kind, note, start_date, end_date, .. } =
+        RelationshipInput { note, start_date, end_date, ..found }.check()?;
+    exec!(&mut tx, sql::SET_DETAILS, actor.tenant, id, note, start_date, end_date)?;
+    let act = Act { action: "person.relationship_corrected", subject_kind: "person", subject: Some(person.0) };
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, serde_json::json!({ "kind": kind })).await?;
     tx.commit().await
 }
 

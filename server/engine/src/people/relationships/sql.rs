@@ -18,6 +18,7 @@ crate::queries! {
     INSERT = "INSERT INTO relationship (tenant_id, relationship_id, kind, person_id, other_id, note, start_date, end_date, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, kind, person_id, other_id) DO NOTHING";
     SET_END = "UPDATE relationship SET end_date = $3 WHERE tenant_id = $1 AND relationship_id = $2";
+    SET_DETAILS = "UPDATE relationship SET note = $3, start_date = $4, end_date = $5 WHERE tenant_id = $1 AND relationship_id = $2";
     DELETE = "DELETE FROM relationship WHERE tenant_id = $1 AND relationship_id = $2";
     KIND = "SELECT kind FROM person WHERE tenant_id = $1 AND person_id = $2 AND state NOT IN ('erased', 'merged')";
     KINDS = "SELECT person_id, kind FROM person WHERE tenant_id = $1 AND person_id IN ($2, $3, $4, $5, $6, $7, $8, $9)";

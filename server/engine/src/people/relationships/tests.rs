@@ -61,6 +61,13 @@ crate::both_databases! {
         end(&t.engine, &t.owner, made.id, "2025-03").await.unwrap();
         assert_eq!(list(&t.engine, &t.owner, bo).await.unwrap()[0].end_date, "2025-03");
         assert!(end(&t.engine, &t.owner, made.id, "2023").await.is_err(), "before it began");
+        let details = |note: &str, end: &str| RelationshipDetails { note: note.into(), start_date: "2023-05".into(), end_date: end.into() };
+        correct(&t.engine, &t.owner, made.id, &details(" Met at the stall ", "")).await.unwrap();
+        let now = list(&t.engine, &t.owner, ada).await.unwrap().remove(0);
+        assert_eq!((now.note.as_str(), now.start_date.as_str(), now.end_date.as_str()), ("Met at the stall", "2023-05", ""));
+        let wrong = correct(&t.engine, &t.owner, made.id, &details("", "2022")).await.unwrap_err().public();
+        assert_eq!(wrong, ApiError::field("end_date", Problem::EndBeforeStart));
+        correct(&t.engine, &t.owner, made.id, &RelationshipDetails { note: "x".into(), start_date: "2024".into(), end_date: "2025-03".into() }).await.unwrap();
         let back = remove(&t.engine, &t.owner, made.id).await.unwrap();
         assert!(list(&t.engine, &t.owner, ada).await.unwrap().is_empty());
         add(&t.engine, &t.owner, &back).await.unwrap();
@@ -82,6 +89,10 @@ crate::both_databases! {
         assert_eq!(field(add(&t.engine, &organiser, &is(wera, RelationshipKind::Partner, Side::First, eva)).await), gone);
         assert_eq!(remove(&t.engine, &organiser, made.id).await.unwrap_err().public(), gone);
         assert_eq!(end(&t.engine, &organiser, made.id, "2025").await.unwrap_err().public(), gone);
+        for stranger in [&organiser, &t.other_owner] {
+            let tried = correct(&t.engine, stranger, made.id, &RelationshipDetails::default()).await;
+            assert_eq!(tried.unwrap_err().public(), gone);
+        }
         assert_eq!(list(&t.engine, &t.other_owner, wera).await.unwrap_err().public(), gone);
         assert_eq!(remove(&t.engine, &t.other_owner, made.id).await.unwrap_err().public(), gone);
         let host = t.member(Role::EventHost, t.root).await;
