@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
-use engine::jobs::{self, Worker};
+use engine::jobs::{self, Lane, Worker};
 use engine::{Engine, db, tenants};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -28,7 +28,7 @@ pub(super) struct Serve {
 pub(super) async fn serve(config: Config, args: Serve) -> anyhow::Result<ExitCode> {
     let engine = start(&config).await?;
     let stop = CancellationToken::new();
-    let worker = (!args.no_worker).then(|| tokio::spawn(Worker::new(engine.clone()).run(stop.clone())));
+    let worker = (!args.no_worker).then(|| tokio::spawn(work(engine.clone(), stop.clone())));
     let router = http::router(engine.clone(), &config).await?;
     let listener = TcpListener::bind(config.listen)
         .await
@@ -62,9 +62,14 @@ pub(super) async fn worker(config: Config) -> anyhow::Result<ExitCode> {
         signal.cancel();
     });
     println!("Working jobs of {}", config.database_shown());
-    Worker::new(engine.clone()).run(stop).await;
+    work(engine.clone(), stop).await;
     engine.db.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A worker for each lane.
+async fn work(engine: Engine, stop: CancellationToken) {
+    tokio::join!(Worker::new(engine.clone(), Lane::Any).run(stop.clone()), Worker::new(engine, Lane::Quick).run(stop));
 }
 
 /// An engine on a migrated database, with the jobs that repeat themselves waiting.

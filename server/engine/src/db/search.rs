@@ -55,3 +55,15 @@ pub(crate) async fn put_in(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -
     let mut sql = Sql::new("INSERT INTO person_fts (rowid, words) SELECT seq, words FROM person_search WHERE tenant_id = ");
     sql.bind(tenant).push(" AND person_id IN ").list(people.iter().copied()).exec(tx).await.map(drop)
 }
+
+/// The same for rows that are new, by their numbers, the first and the last included.
+///
+/// # Errors
+/// If the database fails.
+pub(crate) async fn put_in_new(tx: &mut Tx, tenant: TenantId, first: i64, last: i64) -> Result<()> {
+    if tx.backend() == Backend::Postgres {
+        return Ok(());
+    }
+    let mut sql = Sql::new("INSERT INTO person_fts (rowid, words) SELECT seq, words FROM person_search WHERE seq >= ");
+    sql.bind(first).push(" AND seq <= ").bind(last).push(" AND tenant_id = ").bind(tenant).exec(tx).await.map(drop)
+}

@@ -8,7 +8,8 @@ use domain::people::{Health, IdentityKind, PersonState};
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 
-use super::parse::Parsed;
+use super::parse::{Parsed, Reading};
+use super::planned::Prepared;
 use super::sql;
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
@@ -40,7 +41,7 @@ pub struct Known {
     /// People by postcode and street.
     pub places: HashMap<(String, String), Vec<Candidate>>,
     /// People by their number in the system the file comes from.
-    pub external: HashMap<String, PersonId>,
+    pub external: HashMap<String, Candidate>,
     /// People by the fingerprint of a row.
     pub rows: HashMap<String, PersonId>,
     /// Addresses whose owner was erased.
@@ -67,15 +68,10 @@ const AT_ONCE: usize = 500;
 ///
 /// # Errors
 /// If the database fails.
-pub async fn look_up(
-    engine: &Engine,
-    tx: &mut Tx,
-    tenant: &Tenant,
-    system: &str,
-    rows: &[(Parsed, String, String)],
-) -> Result<Known> {
+pub async fn look_up(engine: &Engine, tx: &mut Tx, tenant: &Tenant, reading: &Reading, rows: &[Prepared]) -> Result<Known> {
+    let system = reading.options.system.as_str();
     let mut known = Known::default();
-    let emails: HashSet<&str> = rows.iter().flat_map(|(p, ..)| p.record.emails.iter().map(|e| e.address.as_str())).collect();
+    let emails: HashSet<&str> = rows.iter().flat_map(|p| p.parsed.record.emails.iter().map(|e| e.address.as_str())).collect();
     for part in parts(emails) {
         let mut sql = Sql::new("SELECT address, person_id, health, suppressed_at FROM identity WHERE tenant_id = ");
         sql.bind(tenant.id).push(" AND kind = 'email' AND address IN ").list(part);
@@ -83,21 +79,24 @@ pub async fn look_up(
             known.emails.insert(address, Owner { person, suppressed: suppressed.is_some() || health != Health::Good });
         }
     }
-    let external: HashSet<&str> = rows.iter().map(|(p, ..)| p.external.as_str()).filter(|e| !e.is_empty()).collect();
+    let external: HashSet<&str> = rows.iter().map(|p| p.parsed.external.as_str()).filter(|e| !e.is_empty()).collect();
     for part in parts(external) {
         let mut sql = Sql::new(
-            "SELECT x.external_id, COALESCE(p.merged_into, p.person_id) FROM person_external x JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id WHERE x.tenant_id = ",
+            "SELECT x.external_id, COALESCE(p.merged_into, p.person_id), p.name_key FROM person_external x JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id WHERE x.tenant_id = ",
         );
         sql.bind(tenant.id).push(" AND x.system = ").bind(system).push(" AND x.external_id IN ").list(part);
-        known.external.extend(sql.all::<(String, PersonId)>(tx).await?);
+        for (number, person, key) in sql.all::<(String, PersonId, String)>(tx).await? {
+            known.external.insert(number, (person, key));
+        }
     }
-    let unknown: Vec<&(Parsed, String, String)> = rows
+    let unknown: Vec<&Prepared> = rows
         .iter()
-        .filter(|(p, ..)| {
-            !known.external.contains_key(&p.external) && !p.record.emails.iter().any(|e| known.emails.contains_key(&e.address))
+        .filter(|p| {
+            !(reading.is_system_named() && known.external.contains_key(&p.parsed.external))
+                && !p.parsed.record.emails.iter().any(|e| known.emails.contains_key(&e.address))
         })
         .collect();
-    let prints: HashSet<&str> = unknown.iter().map(|(_, _, print)| print.as_str()).filter(|p| !p.is_empty()).collect();
+    let prints: HashSet<&str> = unknown.iter().map(|p| p.print.as_str()).filter(|p| !p.is_empty()).collect();
     for part in parts(prints) {
         let mut sql = Sql::new(
             "SELECT r.fingerprint, COALESCE(p.merged_into, p.person_id) FROM import_row r JOIN person p ON p.tenant_id = r.tenant_id AND p.person_id = r.person_id WHERE r.tenant_id = ",
@@ -111,9 +110,9 @@ pub async fn look_up(
 }
 
 /// People of the same name with something else in common.
-async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)], known: &mut Known) -> Result<()> {
-    let named: Vec<&(Parsed, String, String)> = rows.iter().copied().filter(|row| !row.1.is_empty()).collect();
-    let phones: HashSet<&str> = named.iter().flat_map(|(p, ..)| p.record.phones.iter().map(|e| e.address.as_str())).collect();
+async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&Prepared], known: &mut Known) -> Result<()> {
+    let named: Vec<&Prepared> = rows.iter().copied().filter(|p| !p.key.is_empty()).collect();
+    let phones: HashSet<&str> = named.iter().flat_map(|p| p.parsed.record.phones.iter().map(|e| e.address.as_str())).collect();
     for part in parts(phones) {
         let mut sql = Sql::new(
             "SELECT i.address, p.person_id, p.name_key FROM identity i JOIN person p ON p.tenant_id = i.tenant_id AND p.person_id = i.person_id WHERE i.tenant_id = ",
@@ -123,31 +122,21 @@ async fn by_name(tx: &mut Tx, tenant: &Tenant, rows: &[&(Parsed, String, String)
             known.phones.entry(phone).or_default().push((person, key));
         }
     }
-    let births: HashSet<(&str, &str)> =
-        named.iter().map(|(p, key, _)| (p.record.birth_date.as_str(), key.as_str())).filter(|(b, _)| b.len() == 10).collect();
-    let days: HashSet<&str> = births.iter().map(|(day, _)| *day).collect();
-    for part in parts(days) {
-        let keys: HashSet<&str> = births.iter().filter(|(day, _)| part.contains(day)).map(|(_, key)| *key).collect();
-        let mut sql = Sql::new("SELECT birth_date, name_key, person_id FROM person WHERE tenant_id = ");
-        sql.bind(tenant.id).push(" AND birth_date <> '' AND birth_date IN ").list(part);
-        sql.push(" AND name_key IN ").list(keys).push(" AND state = 'active'");
+    let births = named.iter().map(|p| (p.parsed.record.birth_date.as_str(), p.key.as_str())).filter(|(day, _)| day.len() == 10);
+    for part in pairs(births.collect()) {
+        let mut sql = Sql::new("SELECT p.birth_date, p.name_key, p.person_id FROM ");
+        sql.append(values(&part)).push(" CROSS JOIN person p WHERE p.tenant_id = ").bind(tenant.id);
+        sql.push(" AND p.birth_date <> '' AND p.birth_date = v.column1 AND p.name_key = v.column2 AND p.state = 'active'");
         for (day, key, person) in sql.all::<(String, String, PersonId)>(tx).await? {
             known.births.entry((day, key)).or_default().push(person);
         }
     }
-    let places: HashSet<(&str, &str)> = named.iter().filter_map(|(p, ..)| place(p)).collect();
-    let codes: HashSet<&str> = places.iter().map(|(code, _)| *code).collect();
-    for part in parts(codes) {
-        let streets: HashSet<&str> = places.iter().filter(|(code, _)| part.contains(code)).map(|(_, street)| *street).collect();
-        let mut sql = Sql::new(
-            "SELECT a.postcode, a.street, p.person_id, p.name_key FROM postal_address a JOIN person p ON p.tenant_id = a.tenant_id AND p.person_id = a.person_id WHERE a.tenant_id = ",
+    for part in pairs(named.iter().filter_map(|p| place(&p.parsed)).collect()) {
+        let mut sql = Sql::new("SELECT a.postcode, a.street, p.person_id, p.name_key FROM ");
+        sql.append(values(&part)).push(
+            " CROSS JOIN postal_address a JOIN person p ON p.tenant_id = a.tenant_id AND p.person_id = a.person_id WHERE a.tenant_id = ",
         );
-        sql.bind(tenant.id)
-            .push(" AND a.postcode IN ")
-            .list(part)
-            .push(" AND a.street IN ")
-            .list(streets)
-            .push(" AND p.state = 'active'");
+        sql.bind(tenant.id).push(" AND a.postcode = v.column1 AND a.street = v.column2 AND p.state = 'active'");
         for (code, street, person, key) in sql.all::<(String, String, PersonId, String)>(tx).await? {
             known.places.entry((code, street)).or_default().push((person, key));
         }
@@ -163,13 +152,7 @@ pub fn place(parsed: &Parsed) -> Option<(&str, &str)> {
 }
 
 /// What is left of erased people and of addresses that were taken away.
-async fn remains(
-    engine: &Engine,
-    tx: &mut Tx,
-    tenant: &Tenant,
-    rows: &[(Parsed, String, String)],
-    known: &mut Known,
-) -> Result<()> {
+async fn remains(engine: &Engine, tx: &mut Tx, tenant: &Tenant, rows: &[Prepared], known: &mut Known) -> Result<()> {
     if value!(tx, i64, sql::ANY_REMAINS, tenant.id)? == 0 {
         return Ok(());
     }
@@ -178,9 +161,8 @@ async fn remains(
     };
     let prints: HashMap<String, String> = rows
         .iter()
-        .flat_map(|(p, ..)| {
-            of(IdentityKind::Email, &p.record.emails).into_iter().chain(of(IdentityKind::Phone, &p.record.phones))
-        })
+        .map(|p| &p.parsed.record)
+        .flat_map(|r| of(IdentityKind::Email, &r.emails).into_iter().chain(of(IdentityKind::Phone, &r.phones)))
         .collect();
     for part in parts(prints.keys().map(String::as_str).collect()) {
         let mut sql = Sql::new("SELECT fingerprint FROM tombstone WHERE tenant_id = ");
@@ -252,4 +234,21 @@ fn parts(values: HashSet<&str>) -> Vec<Vec<&str>> {
     let mut all: Vec<&str> = values.into_iter().collect();
     all.sort_unstable();
     all.chunks(AT_ONCE).map(<[&str]>::to_vec).collect()
+}
+
+fn pairs<'a>(values: HashSet<(&'a str, &'a str)>) -> Vec<Vec<(&'a str, &'a str)>> {
+    let mut all: Vec<(&str, &str)> = values.into_iter().collect();
+    all.sort_unstable();
+    all.chunks(AT_ONCE).map(<[_]>::to_vec).collect()
+}
+
+/// Pairs as a table `v` with the columns `column1` and `column2`. Two lists, of the first and of the second, would ask for every first with
+/// every second.
+fn values(pairs: &[(&str, &str)]) -> Sql {
+    let mut sql = Sql::new("(");
+    for (place, (first, second)) in pairs.iter().enumerate() {
+        sql.push(if place == 0 { "VALUES (" } else { ", (" }).bind(*first).push(", ").bind(*second).push(")");
+    }
+    sql.push(") AS v");
+    sql
 }

@@ -128,6 +128,12 @@ impl Reading {
         }
     }
 
+    /// Whether a number in the file's system means one person for ever.
+    #[must_use]
+    pub fn is_system_named(&self) -> bool {
+        !matches!(self.options.system.as_str(), "" | super::setup::UNNAMED)
+    }
+
     /// The name of a column.
     #[must_use]
     pub fn column(&self, i: usize) -> &str {

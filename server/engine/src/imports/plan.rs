@@ -1,6 +1,7 @@
 //! What becomes of each row: who it is, and what is new about them. Nothing is written here.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use domain::ids::{ImportId, PersonId, TagId};
 use domain::imports::{IssueKind, Outcome};
@@ -9,18 +10,27 @@ use domain::people::PersonState;
 use super::known::{self, Known, Standing};
 use super::merge::{contradict, merged};
 use super::parse::{Parsed, Reading};
-use super::planned::{Creation, Fate, Update, Who, named_keys, print};
-use super::read::Row;
+use super::planned::{Creation, Fate, Prepared, Update, Who, named_keys};
 use crate::db::Tx;
+use crate::people::record;
+use crate::people::search::Says;
 use crate::people::visible::Reach;
-use crate::people::{name_key, record};
 use crate::{Engine, Result};
+
+/// A tag rows name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Which.
+    pub id: TagId,
+    /// As it is called.
+    pub name: String,
+}
 
 /// Plans rows, part by part.
 #[derive(Debug)]
 pub struct Planner {
     /// How rows are read.
-    pub reading: Reading,
+    pub reading: Arc<Reading>,
     /// Which import.
     pub import: ImportId,
     /// How far the importer's right reaches.
@@ -32,7 +42,7 @@ pub struct Planner {
     /// Those known and met.
     pub met: HashSet<PersonId>,
     /// Tags by folded name.
-    pub tags: HashMap<String, TagId>,
+    pub tags: HashMap<String, Tag>,
     /// Whom of those to be made a key means.
     pub keys: HashMap<String, usize>,
 }
@@ -40,7 +50,7 @@ pub struct Planner {
 impl Planner {
     /// Nothing planned yet.
     #[must_use]
-    pub fn new(reading: Reading, import: ImportId, reach: Reach) -> Self {
+    pub fn new(reading: Arc<Reading>, import: ImportId, reach: Reach) -> Self {
         let (creations, updates, met, tags, keys) = Default::default();
         Self { reading, import, reach, creations, updates, met, tags, keys }
     }
@@ -57,24 +67,14 @@ impl Planner {
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn plan(&mut self, engine: &Engine, tx: &mut Tx, parsed: Vec<Parsed>) -> Result<Vec<Fate>> {
+    pub async fn plan(&mut self, engine: &Engine, tx: &mut Tx, rows: Vec<Prepared>) -> Result<Vec<Fate>> {
         let tenant = self.reading.tenant.clone();
-        let rows: Vec<(Parsed, String, String)> = parsed
-            .into_iter()
-            .map(|p| {
-                let r = &p.record;
-                let named = !(r.given_name.is_empty() && r.family_name.is_empty());
-                let key = if named { name_key(tenant.locale, &r.given_name, &r.family_name) } else { String::new() };
-                let print = if r.emails.is_empty() && p.external.is_empty() { print(engine, &p)? } else { String::new() };
-                Ok((p, key, print))
-            })
-            .collect::<Result<_>>()?;
-        let known = known::look_up(engine, tx, &tenant, &self.reading.options.system, &rows).await?;
+        let known = known::look_up(engine, tx, &tenant, &self.reading, &rows).await?;
         let found: HashSet<PersonId> = known
             .emails
             .values()
             .map(|o| o.person)
-            .chain(known.external.values().copied())
+            .chain(known.external.values().map(|(person, _)| *person))
             .chain(known.rows.values().copied())
             .chain(known.phones.values().flatten().map(|(p, _)| *p))
             .chain(known.places.values().flatten().map(|(p, _)| *p))
@@ -82,21 +82,15 @@ impl Planner {
             .collect();
         let standing = known::standing(tx, &tenant, self.import, &self.reach, &found).await?;
         let mut fates = Vec::with_capacity(rows.len());
-        for (parsed, key, print) in rows {
-            fates.push(self.row(tx, &known, &standing, parsed, &key, &print).await?);
+        for row in rows {
+            fates.push(self.row(tx, &known, &standing, row).await?);
         }
         Ok(fates)
     }
 
-    async fn row(
-        &mut self,
-        tx: &mut Tx,
-        known: &Known,
-        standing: &HashMap<PersonId, Standing>,
-        mut parsed: Parsed,
-        key: &str,
-        print: &str,
-    ) -> Result<Fate> {
+    async fn row(&mut self, tx: &mut Tx, known: &Known, standing: &HashMap<PersonId, Standing>, row: Prepared) -> Result<Fate> {
+        let Prepared { mut parsed, key, print, says } = row;
+        let (key, print) = (key.as_str(), print.as_str());
         if let Some(email) = parsed.record.emails.iter().find(|e| known.erased.contains(&e.address)) {
             let cell = email.address.clone();
             parsed.issue(IssueKind::Erased, "", &cell);
@@ -116,16 +110,16 @@ impl Planner {
         };
         match who {
             Who::Person(person) => self.known(tx, known, standing, parsed, person).await,
-            Who::New(at) => Ok(self.again(parsed, at, key, print)),
-            Who::Nobody => Ok(self.create(known, parsed, key, print)),
+            Who::New(at) => Ok(self.again(known, parsed, at, key, print)),
+            Who::Nobody => Ok(self.create(known, parsed, key, print, says)),
         }
     }
 
     /// By number elsewhere, by any e-mail address, by being a row that came in before.
     fn certain(&self, known: &Known, parsed: &Parsed, print: &str) -> Who {
         let mut keys = Vec::new();
-        if !parsed.external.is_empty() {
-            if let Some(person) = known.external.get(&parsed.external) {
+        if !parsed.external.is_empty() && self.reading.is_system_named() {
+            if let Some((person, _)) = known.external.get(&parsed.external) {
                 return Who::Person(*person);
             }
             keys.push(format!("x:{}", parsed.external));
@@ -162,6 +156,11 @@ impl Planner {
         for phone in &parsed.record.phones {
             people.extend(known.phones.get(&phone.address).into_iter().flat_map(|list| same(list)));
         }
+        if !self.reading.is_system_named()
+            && let Some((person, _)) = known.external.get(&parsed.external).filter(|(_, k)| k == key)
+        {
+            people.insert(*person);
+        }
         if let Some(list) = known.births.get(&(parsed.record.birth_date.clone(), key.to_owned())) {
             people.extend(list);
         }
@@ -170,7 +169,7 @@ impl Planner {
         }
         // Whom the importer may not see can't be meant, and is not told of.
         people.retain(|p| standing.get(p).is_some_and(|s| s.seen && s.state == PersonState::Active));
-        let new: HashSet<usize> = named_keys(&parsed.record, key).iter().filter_map(|k| self.keys.get(k)).copied().collect();
+        let new: HashSet<usize> = named_keys(parsed, key).iter().filter_map(|k| self.keys.get(k)).copied().collect();
         let mut fitting = Vec::new();
         for person in &people {
             let record = match self.updates.get(person) {
@@ -196,21 +195,23 @@ impl Planner {
     }
 
     /// A further row about somebody who is to be made.
-    fn again(&mut self, mut parsed: Parsed, at: usize, key: &str, print: &str) -> Fate {
+    fn again(&mut self, known: &Known, mut parsed: Parsed, at: usize, key: &str, print: &str) -> Fate {
         parsed.issue(IssueKind::Again, "", "");
+        self.claim(known, &mut parsed);
         let tags = self.tag_ids(&parsed);
         let mut new = false;
         if let Some(creation) = self.creations.get_mut(at) {
             let after = merged(&creation.record, &parsed, &tags, false);
             new = after != creation.record;
             creation.record = after;
+            creation.says = None;
             creation.take(&parsed, print);
         }
         self.remember(&parsed, at, key, print);
         Fate { parsed, outcome: if new { Outcome::Updated } else { Outcome::Same }, who: Who::New(at) }
     }
 
-    fn create(&mut self, known: &Known, mut parsed: Parsed, key: &str, print: &str) -> Fate {
+    fn create(&mut self, known: &Known, mut parsed: Parsed, key: &str, print: &str, says: Option<Says>) -> Fate {
         let mut creation = Creation { record: parsed.record.clone(), ..Creation::default() };
         creation.record.tags.extend(self.tag_ids(&parsed));
         for address in parsed.record.emails.clone().iter().chain(&parsed.record.phones.clone()) {
@@ -219,11 +220,23 @@ impl Planner {
                 creation.suppressed.push(address.address.clone());
             }
         }
+        self.claim(known, &mut parsed);
         creation.take(&parsed, print);
+        // A tag is found by the name it has, not by the one it has in the file.
+        let as_named = |name: &String| self.tags.get(&crate::text::fold(name)).is_some_and(|tag| tag.name == *name);
+        creation.says = says.filter(|_| parsed.tags.iter().all(as_named));
         let at = self.creations.len();
         self.creations.push(creation);
         self.remember(&parsed, at, key, print);
         Fate { parsed, outcome: Outcome::Created, who: Who::New(at) }
+    }
+
+    /// A number of no known system belongs to whoever had it first.
+    fn claim(&self, known: &Known, parsed: &mut Parsed) {
+        let taken = known.external.contains_key(&parsed.external) || self.keys.contains_key(&format!("x:{}", parsed.external));
+        if taken && !self.reading.is_system_named() {
+            parsed.external.clear();
+        }
     }
 
     fn remember(&mut self, parsed: &Parsed, at: usize, key: &str, print: &str) {
@@ -236,7 +249,7 @@ impl Planner {
             keys.push(format!("r:{print}"));
         }
         if !key.is_empty() {
-            keys.extend(named_keys(r, key));
+            keys.extend(named_keys(parsed, key));
         }
         for key in keys {
             self.keys.entry(key).or_insert(at);
@@ -246,12 +259,6 @@ impl Planner {
     /// The tags a row names.
     #[must_use]
     pub fn tag_ids(&self, parsed: &Parsed) -> Vec<TagId> {
-        parsed.tags.iter().filter_map(|name| self.tags.get(&crate::text::fold(name))).copied().collect()
-    }
-
-    /// Reads rows; the slow part, without the database.
-    #[must_use]
-    pub fn parse(&self, rows: &[Row]) -> Vec<Parsed> {
-        rows.iter().map(|row| self.reading.parse(row)).collect()
+        parsed.tags.iter().filter_map(|name| self.tags.get(&crate::text::fold(name))).map(|tag| tag.id).collect()
     }
 }

@@ -5,8 +5,44 @@ use domain::ids::{PersonId, PurposeId};
 use domain::imports::{IssueKind, Outcome, RowIssue};
 use domain::people::Record;
 
-use super::parse::Parsed;
+use super::parse::{Parsed, Reading};
+use super::read::Row;
+use crate::people::search::{self, Says};
+use crate::people::{name_key, record};
 use crate::{Engine, Result};
+
+/// A row with all that can be made of it without a database: the slow part, done while the part before is written.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The row as it was understood, its record in the form in which it is stored.
+    pub parsed: Parsed,
+    /// The key of the name, empty without one.
+    pub key: String,
+    /// The fingerprint of a row that says nothing else to know it by.
+    pub print: String,
+    /// What the person is found by if they are new; `None` if nobody is to be made of the row.
+    pub says: Option<Says>,
+}
+
+impl Prepared {
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// If it can't be written as JSON.
+    pub fn new(engine: &Engine, reading: &Reading, row: &Row) -> Result<Self> {
+        let mut parsed = reading.parse(row);
+        let tenant = &reading.tenant;
+        let print =
+            if parsed.record.emails.is_empty() && parsed.external.is_empty() { print(engine, &parsed)? } else { String::new() };
+        parsed.record = record::normal(tenant, &parsed.record);
+        let r = &parsed.record;
+        let named = !(r.given_name.is_empty() && r.family_name.is_empty());
+        let key = if named { name_key(tenant.locale, &r.given_name, &r.family_name) } else { String::new() };
+        let notes: &[String] = if parsed.note.is_empty() { &[] } else { std::slice::from_ref(&parsed.note) };
+        let says = (!parsed.is_refused()).then(|| Says::of(&search::space(tenant.id), tenant.locale, r, &parsed.tags, notes));
+        Ok(Self { parsed, key, print, says })
+    }
+}
 
 /// Somebody to be made.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +59,8 @@ pub struct Creation {
     pub prints: Vec<String>,
     /// E-mail addresses and numbers that may not be written to.
     pub suppressed: Vec<String>,
+    /// What they are found by, as long as one row alone speaks of them.
+    pub says: Option<Says>,
 }
 
 /// Somebody known with something new.
@@ -85,10 +123,14 @@ impl Creation {
 
 /// What a name and something else in common are remembered by.
 #[must_use]
-pub fn named_keys(record: &Record, key: &str) -> Vec<String> {
+pub fn named_keys(parsed: &Parsed, key: &str) -> Vec<String> {
+    let record = &parsed.record;
     let mut keys: Vec<String> = record.phones.iter().map(|p| format!("p:{}|{key}", p.address)).collect();
     if record.birth_date.len() == 10 {
         keys.push(format!("b:{}|{key}", record.birth_date));
+    }
+    if !parsed.external.is_empty() {
+        keys.push(format!("n:{}|{key}", parsed.external));
     }
     let place = record.addresses.iter().map(|a| &a.address).find(|a| !a.postcode.is_empty() && !a.street.is_empty());
     if let Some(a) = place {
@@ -103,6 +145,10 @@ pub fn named_keys(record: &Record, key: &str) -> Vec<String> {
 /// If it can't be written as JSON.
 pub fn print(engine: &Engine, parsed: &Parsed) -> Result<String> {
     let unclear: Vec<&RowIssue> = parsed.issues.iter().filter(|i| i.kind == IssueKind::EmailUnclear).collect();
-    let said = serde_json::to_string(&(&parsed.record, &parsed.note, unclear))?;
+    let said = if parsed.external.is_empty() {
+        serde_json::to_string(&(&parsed.record, &parsed.note, unclear))?
+    } else {
+        serde_json::to_string(&(&parsed.record, &parsed.note, unclear, &parsed.external))?
+    };
     Ok(engine.keys.fingerprint("imports.row", &said))
 }

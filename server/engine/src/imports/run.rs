@@ -1,15 +1,17 @@
 //! Carrying an import out, a part of the file in one transaction: whatever happens in between, no part is taken twice.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::access::{Actor, Capability};
 use domain::ids::{ImportId, TenantId};
 use domain::imports::{Counts, ImportState, Layout, Outcome, PREVIEW_ROWS, Preview, PreviewRow};
 use sqlx::types::Json;
+use tokio::task::{JoinError, JoinHandle};
 
-use super::parse::{Parsed, Reading};
+use super::parse::Reading;
 use super::plan::Planner;
-use super::planned::Fate;
+use super::planned::{Fate, Prepared};
 use super::read::Row;
 use super::view::Stored;
 use super::write::{self, Asked, Writing};
@@ -37,14 +39,17 @@ pub async fn work(engine: &Engine, tenant: TenantId, import: ImportId) -> Result
     let mut tx = engine.read().await?;
     let Some((mut position,)) = one!(&mut tx, (i64,), sql::POSITION, tenant, import)? else { return Ok(()) };
     drop(tx);
-    loop {
-        let Some(rows) = part(engine, tenant, import, sheet, position, header).await? else { break };
-        let parsed = planner.parse(&rows);
+    let reading = planner.reading.clone();
+    let ahead = |position| Ahead::start(engine, tenant, import, (sheet, position, header), &reading);
+    let mut next = ahead(position);
+    while let Some((rows, prepared)) = next.rows().await? {
+        // The part after this one is read meanwhile.
+        next = ahead(position + 1);
         let mut tx = engine.write().await?;
         if exec!(&mut tx, sql::CLAIM, tenant, import, position)? == 0 {
             return Ok(());
         }
-        take(engine, &mut tx, &mut planner, &writing, &rows, parsed, &mut counts).await?;
+        take(engine, &mut tx, &mut planner, &writing, &rows, prepared, &mut counts).await?;
         done += i64::try_from(rows.len()).unwrap_or_default();
         exec!(&mut tx, sql::STEP, tenant, import, done, Json(&counts))?;
         tx.commit().await?;
@@ -69,11 +74,11 @@ async fn take(
     planner: &mut Planner,
     writing: &Writing,
     rows: &[Row],
-    parsed: Vec<Parsed>,
+    prepared: Vec<Prepared>,
     counts: &mut Counts,
 ) -> Result<()> {
-    write::tags(engine, tx, &writing.tenant, planner, &parsed, false).await?;
-    let fates = planner.plan(engine, tx, parsed).await?;
+    write::tags(engine, tx, &writing.tenant, planner, &prepared, false).await?;
+    let fates = planner.plan(engine, tx, prepared).await?;
     let (people, consents) = write::write(engine, tx, writing, planner).await?;
     if i64::try_from(people.len()).unwrap_or_default() <= FEW {
         duplicates::keys::index(engine, tx, writing.tenant.id, &people).await?;
@@ -122,7 +127,7 @@ async fn begin(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<Op
     }
     let options = stored.options.0.clone();
     let writing = Writing { tenant: whose, import, options, account: stored.created_by, actor: stored.actor.clone(), purposes };
-    Ok(Some((Planner::new(reading, import, reach), writing, stored)))
+    Ok(Some((Planner::new(Arc::new(reading), import, reach), writing, stored)))
 }
 
 /// The layout in force: as somebody said, else as it looks.
@@ -130,6 +135,35 @@ async fn begin(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<Op
 pub fn layout(stored: &Stored) -> Layout {
     let options = &stored.options.0;
     options.layout.clone().or_else(|| stored.sheets.0.get(options.sheet).map(|s| s.layout.clone())).unwrap_or_default()
+}
+
+/// Reads rows: the slow part, without the database.
+fn prepare(engine: &Engine, reading: &Reading, rows: &[Row]) -> Result<Vec<Prepared>> {
+    rows.iter().map(|row| Prepared::new(engine, reading, row)).collect()
+}
+
+/// A part that is read while the one before is written.
+struct Ahead(JoinHandle<Result<Option<(Vec<Row>, Vec<Prepared>)>>>);
+
+impl Ahead {
+    /// `place`: sheet, position, line of the header.
+    fn start(engine: &Engine, tenant: TenantId, import: ImportId, place: (usize, i64, u32), reading: &Arc<Reading>) -> Self {
+        let (engine, reading) = (engine.clone(), reading.clone());
+        let (sheet, position, header) = place;
+        Self(tokio::spawn(async move {
+            let Some(rows) = part(&engine, tenant, import, sheet, position, header).await? else { return Ok(None) };
+            let read = move || prepare(&engine, &reading, &rows).map(|prepared| Some((rows, prepared)));
+            tokio::task::spawn_blocking(read).await.map_err(stopped)?
+        }))
+    }
+
+    async fn rows(self) -> Result<Option<(Vec<Row>, Vec<Prepared>)>> {
+        self.0.await.map_err(stopped)?
+    }
+}
+
+fn stopped(e: JoinError) -> Error {
+    Error::Bug(format!("reading a part of a file: {e}"))
 }
 
 /// The rows of a part, without those above the data; `None` behind the last part.
@@ -188,12 +222,12 @@ pub async fn preview(
                 let reading: Reading =
                     setup::reading(engine, &mut tx, &whose, actor, &out.options, shape.columns.clone()).await?;
                 let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleWrite).await?;
-                slot.insert(Planner::new(reading, import, reach))
+                slot.insert(Planner::new(Arc::new(reading), import, reach))
             }
         };
-        let parsed = planner.parse(&rows);
-        write::tags(engine, &mut tx, &whose, planner, &parsed, true).await?;
-        for fate in planner.plan(engine, &mut tx, parsed).await? {
+        let prepared = prepare(engine, &planner.reading, &rows)?;
+        write::tags(engine, &mut tx, &whose, planner, &prepared, true).await?;
+        for fate in planner.plan(engine, &mut tx, prepared).await? {
             count(&mut out.counts, &fate);
             show(&mut out.rows, fate);
         }

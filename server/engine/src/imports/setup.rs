@@ -98,6 +98,9 @@ pub async fn preview(
     Ok((Preview { options, ..Preview::default() }, stored, whose))
 }
 
+/// The system of files nobody knows the origin of. Each may count its people from 1: their numbers alone mean nobody.
+pub const UNNAMED: &str = "file";
+
 /// Fills in what was left open: the columns by a saved mapping or a guess, the system's name by the program.
 ///
 /// # Errors
@@ -127,7 +130,7 @@ pub async fn guess(
     }
     out.options.month_first = dates(columns, rows, out, tenant);
     if out.options.system.is_empty() {
-        out.options.system = guess.mover.map_or("file", |m| m.as_str()).to_owned();
+        out.options.system = guess.mover.map_or(UNNAMED, |m| m.as_str()).to_owned();
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ crate::queries! {
     ISSUE_ROWS = "SELECT line, number, kind, column_name, cell, cells FROM import_issue
         WHERE tenant_id = $1 AND import_id = $2 AND (line, number) > ($3, $4) ORDER BY line, number LIMIT $5";
     HAS_NOTE = "SELECT CAST(COUNT(*) AS BIGINT) FROM interaction WHERE tenant_id = $1 AND person_id = $2 AND kind = 'note' AND body = $3";
-    TAG = "SELECT tag_id FROM tag WHERE tenant_id = $1 AND name_key = $2";
+    TAG = "SELECT tag_id, name FROM tag WHERE tenant_id = $1 AND name_key = $2";
     INSERT_TAG = "INSERT INTO tag (tenant_id, tag_id, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (tenant_id, name_key) DO NOTHING";
     FIELDS = "SELECT field_id, organisation_id, below, name, kind, options FROM custom_field WHERE tenant_id = $1 AND archived_at IS NULL ORDER BY position";

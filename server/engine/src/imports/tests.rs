@@ -56,6 +56,21 @@ async fn people(t: &TestEngine) -> i64 {
 }
 
 crate::both_databases! {
+    async fn numbers_of_two_sheets_are_not_the_same_people(t: TestEngine) {
+        let one = "id,First name,Last name,E-mail\n1,Anna,Berg,anna@example.org\n2,Bo,Dam,bo@example.org\n";
+        let two = "id,First name,Last name,E-mail\n1,Carl,Eg,carl@example.org\n2,Dora,Falk,\n";
+        assert_eq!(fate(&import(&t, one, &options(&t)).await), (2, 0, 0, 0));
+        assert_eq!(fate(&import(&t, two, &options(&t)).await), (2, 0, 0, 0));
+        assert_eq!(fate(&import(&t, two, &options(&t)).await), (0, 0, 2, 0));
+        let (_, anna) = by_email(&t, "anna@example.org").await.unwrap();
+        assert_eq!((anna.given_name.as_str(), anna.emails.len()), ("Anna", 1));
+        // The number and the name together still mean one person.
+        let more = "id,First name,Last name,Job title\n1,Anna,Berg,Nurse\n";
+        assert_eq!(fate(&import(&t, more, &options(&t)).await), (0, 1, 0, 0));
+        assert_eq!(by_email(&t, "anna@example.org").await.unwrap().1.job_title, "Nurse");
+        assert_eq!(people(&t).await, 4);
+    }
+
     async fn a_sheet_comes_in_and_the_same_again_changes_nothing(t: TestEngine) {
         let first = import(&t, SHEET, &options(&t)).await;
         assert_eq!((first.state, fate(&first)), (ImportState::Done, (4, 0, 0, 1)));

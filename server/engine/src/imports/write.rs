@@ -10,15 +10,15 @@ use domain::people::Source;
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 
-use super::parse::Parsed;
-use super::plan::Planner;
-use super::planned::{Creation, Fate, Update, Who};
+use super::plan::{Planner, Tag};
+use super::planned::{Creation, Fate, Prepared, Update, Who};
 use super::rows::{Rest, id, note_row, notes, words};
 use super::sql;
 use crate::db::Tx;
 use crate::db::bulk::{Bulk, Value};
+use crate::people::name_key;
 use crate::people::record::{self, Why};
-use crate::people::{name_key, search};
+use crate::people::search::{self, Says};
 use crate::{Engine, Error, Result, consent, exec, one, text};
 
 /// A purpose rows agree to, in its words.
@@ -58,23 +58,23 @@ pub async fn tags(
     tx: &mut Tx,
     tenant: &Tenant,
     planner: &mut Planner,
-    rows: &[Parsed],
+    rows: &[Prepared],
     dry: bool,
 ) -> Result<()> {
-    for name in rows.iter().filter(|p| !p.is_refused()).flat_map(|p| &p.tags) {
+    for name in rows.iter().map(|p| &p.parsed).filter(|p| !p.is_refused()).flat_map(|p| &p.tags) {
         let key = text::fold(name);
         if key.is_empty() || planner.tags.contains_key(&key) {
             continue;
         }
-        let mut found = one!(tx, (TagId,), sql::TAG, tenant.id, &key)?;
+        let mut found = one!(tx, (TagId, String), sql::TAG, tenant.id, &key)?;
         if found.is_none() && !dry {
             let new: TagId = engine.id();
             let name: String = name.chars().take(60).collect();
             exec!(tx, sql::INSERT_TAG, tenant.id, new, name, &key, engine.now())?;
-            found = one!(tx, (TagId,), sql::TAG, tenant.id, &key)?;
+            found = one!(tx, (TagId, String), sql::TAG, tenant.id, &key)?;
         }
-        let tag = found.map_or_else(|| engine.id(), |(tag,)| tag);
-        planner.tags.insert(key, tag);
+        let (id, name) = found.unwrap_or_else(|| (engine.id(), name.clone()));
+        planner.tags.insert(key, Tag { id, name });
     }
     Ok(())
 }
@@ -83,9 +83,10 @@ pub async fn tags(
 ///
 /// # Errors
 /// If the database fails, also when somebody else took one of the addresses meanwhile: then the part is planned anew.
-pub async fn write(engine: &Engine, tx: &mut Tx, w: &Writing, planner: &Planner) -> Result<(Vec<PersonId>, i64)> {
+pub async fn write(engine: &Engine, tx: &mut Tx, w: &Writing, planner: &mut Planner) -> Result<(Vec<PersonId>, i64)> {
     let people: Vec<PersonId> = planner.creations.iter().map(|_| engine.id()).collect();
-    let mut consents = create(engine, tx, w, &planner.creations, &people).await?;
+    let names: HashMap<TagId, String> = planner.tags.values().map(|tag| (tag.id, tag.name.clone())).collect();
+    let mut consents = create(engine, tx, w, &mut planner.creations, &people, &names).await?;
     let why = Why { batch: BatchId(w.import.0), source: Source::Import, account: Some(w.account), actor: w.actor.clone() };
     let mut changed: Vec<(&PersonId, &Update)> = planner.updates.iter().collect();
     changed.sort_by_key(|(person, _)| **person);
@@ -167,13 +168,31 @@ const PERSON: &[&str] = &[
     "touched_at",
 ];
 
-async fn create(engine: &Engine, tx: &mut Tx, w: &Writing, creations: &[Creation], people: &[PersonId]) -> Result<i64> {
-    let tenant = w.tenant.id.0;
+async fn create(
+    engine: &Engine,
+    tx: &mut Tx,
+    w: &Writing,
+    creations: &mut [Creation],
+    people: &[PersonId],
+    names: &HashMap<TagId, String>,
+) -> Result<i64> {
+    let (tenant, space) = (w.tenant.id.0, search::space(w.tenant.id));
+    let mut found = Vec::with_capacity(people.len());
     let now = engine.now();
     let mut persons = Bulk::new("person", PERSON);
     let mut rest = Rest::new();
-    for (creation, person) in creations.iter().zip(people) {
-        let r = record::normal(&w.tenant, &creation.record);
+    for (creation, person) in creations.iter_mut().zip(people) {
+        let says = creation.says.take();
+        // Further rows may have added what is not in the form in which it is stored.
+        let whole = says.is_none().then(|| record::normal(&w.tenant, &creation.record));
+        let r = whole.as_ref().unwrap_or(&creation.record);
+        found.push((
+            *person,
+            says.unwrap_or_else(|| {
+                let tags: Vec<String> = r.tags.iter().filter_map(|tag| names.get(tag)).cloned().collect();
+                Says::of(&space, w.tenant.locale, r, &tags, &creation.notes)
+            }),
+        ));
         let key = name_key(w.tenant.locale, &r.given_name, &r.family_name);
         persons.row([
             id(tenant),
@@ -202,12 +221,12 @@ async fn create(engine: &Engine, tx: &mut Tx, w: &Writing, creations: &[Creation
             Value::Int(now.0),
             Value::Int(now.0),
         ]);
-        rest.person(engine, w, *person, &r, creation)?;
+        rest.person(engine, w, *person, r, creation)?;
     }
     persons.write(tx).await?;
     let consents = i64::try_from(rest.consents.len()).unwrap_or_default();
     rest.write(tx).await?;
-    search::index(tx, &w.tenant, people).await?;
+    search::index_new(tx, &w.tenant, &found).await?;
     Ok(consents)
 }
 

@@ -13,7 +13,7 @@ use domain::time::Timestamp;
 use sqlx::types::Json;
 
 pub use self::manage::{cancel, counts, list, retry};
-pub use self::run::{Worker, run_due, run_one};
+pub use self::run::{Lane, Worker, run_due, run_one};
 use crate::db::Tx;
 use crate::{Engine, Result, exec, one};
 

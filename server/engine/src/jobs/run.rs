@@ -31,19 +31,29 @@ struct Claimed {
 pub struct Worker {
     engine: Engine,
     name: String,
+    lane: Lane,
+}
+
+/// Which jobs a worker takes. A server has one worker of each: a confirmation does not wait for an import of a million people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Any.
+    Any,
+    /// Only those that take moments.
+    Quick,
 }
 
 impl Worker {
     /// A worker with a name of its own.
     #[must_use]
-    pub fn new(engine: Engine) -> Self {
-        Self { engine, name: format!("worker-{}", tokens::readable(6)) }
+    pub fn new(engine: Engine, lane: Lane) -> Self {
+        Self { engine, name: format!("worker-{}", tokens::readable(6)), lane }
     }
 
     /// Works until `stop` is cancelled; a job in hand then is given back.
     pub async fn run(self, stop: CancellationToken) {
         while !stop.is_cancelled() {
-            let worked = step(&self.engine, &self.name, Some(&stop)).await;
+            let worked = step(&self.engine, &self.name, self.lane, Some(&stop)).await;
             let pause = match worked {
                 Ok(true) => continue,
                 Ok(false) => IDLE,
@@ -65,7 +75,7 @@ impl Worker {
 /// # Errors
 /// If the queue can't be read. A failing job is no error here: it is written on the job.
 pub async fn run_one(engine: &Engine) -> Result<bool> {
-    step(engine, "once", None).await
+    step(engine, "once", Lane::Any, None).await
 }
 
 /// Does due jobs until none is left.
@@ -80,10 +90,10 @@ pub async fn run_due(engine: &Engine) -> Result<usize> {
     Ok(count)
 }
 
-async fn step(engine: &Engine, worker: &str, stop: Option<&CancellationToken>) -> Result<bool> {
+async fn step(engine: &Engine, worker: &str, lane: Lane, stop: Option<&CancellationToken>) -> Result<bool> {
     let now = engine.now();
     let mut tx = engine.write().await?;
-    let claimed = one!(&mut tx, Claimed, sql::CLAIM, now, worker, now.plus(LEASE))?;
+    let claimed = one!(&mut tx, Claimed, sql::CLAIM, now, worker, now.plus(LEASE), lane == Lane::Any)?;
     tx.commit().await?;
     let Some(job) = claimed else { return Ok(false) };
 

@@ -5,9 +5,12 @@
 crate::queries! {
     INSERT = "INSERT INTO job (tenant_id, job_id, kind, payload, state, run_at, attempts, done, created_at)
         VALUES ($1, $2, $3, $4, 'waiting', $5, 0, 0, $6)";
+    /// $4: whether also one that takes long.
     CLAIM = "UPDATE job SET state = 'running', locked_by = $2, locked_until = $3, attempts = attempts + 1
         WHERE (tenant_id, job_id) IN (SELECT tenant_id, job_id FROM job
-            WHERE (state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1)
+            WHERE ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1))
+              AND ($4 OR kind NOT IN ('import_representatives', 'import_people', 'undo_import', 'scan_duplicates', 'merge_duplicates',
+                'run_bulk', 'undo_bulk', 'write_export'))
             ORDER BY run_at, job_id LIMIT 1)
           AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1))
         RETURNING tenant_id, job_id, payload, attempts";

@@ -17,7 +17,7 @@ crate::both_databases! {
                 loop {
                     let now = engine.now();
                     let mut tx = engine.write().await.unwrap();
-                    let got = one!(&mut tx, (TenantId, JobId, Json<serde_json::Value>, i64), sql::CLAIM, now, &worker, now.plus(1000)).unwrap();
+                    let got = one!(&mut tx, (TenantId, JobId, Json<serde_json::Value>, i64), sql::CLAIM, now, &worker, now.plus(1000), true).unwrap();
                     tx.commit().await.unwrap();
                     match got {
                         Some((_, id, _, _)) => mine.push(id),
@@ -60,6 +60,22 @@ crate::both_databases! {
         drop(tx);
         retry(&t.engine, &t.owner, job).await.unwrap();
         assert!(run_one(&t.engine).await.unwrap());
+    }
+
+    async fn a_quick_worker_leaves_long_jobs_to_another(t: TestEngine) {
+        let mut tx = t.engine.write().await.unwrap();
+        for long in [JobPayload::ScanDuplicates, JobPayload::RunBulk { batch: t.engine.id() }, JobPayload::ImportPeople { import: t.engine.id() }] {
+            enqueue(&t.engine, &mut tx, t.tenant.id, &long).await.unwrap();
+        }
+        enqueue(&t.engine, &mut tx, t.tenant.id, &JobPayload::Sweep).await.unwrap();
+        let mut kinds = Vec::new();
+        for any in [false, false, true, true, true, true] {
+            let now = t.engine.now();
+            let got = one!(&mut tx, (TenantId, JobId, Json<serde_json::Value>, i64), sql::CLAIM, now, "w", now.plus(1000), any).unwrap();
+            kinds.push(got.map(|(_, _, payload, _)| payload.0["kind"].as_str().unwrap_or_default().to_owned()));
+        }
+        let some = |kind: &str| Some(kind.to_owned());
+        assert_eq!(kinds, [some("sweep"), None, some("scan_duplicates"), some("run_bulk"), some("import_people"), None]);
     }
 
     async fn the_sweep_comes_again(t: TestEngine) {

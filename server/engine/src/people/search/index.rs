@@ -6,16 +6,17 @@ use domain::ids::PersonId;
 use domain::people::{IdentityKind, PersonState};
 use domain::tenants::Tenant;
 
-use super::names;
-use super::words::{self, Words};
+use super::says::{Named, Says, Text};
+use super::words;
 use crate::Result;
 use crate::db::dynamic::Sql;
 use crate::db::{self, Tx};
 use crate::people::matching;
-use crate::text;
 
 /// People handled by one set of statements.
 const BATCH: usize = 200;
+/// Words learnt by one statement.
+const LEARNT: usize = 500;
 
 /// How a person's words were before.
 #[derive(sqlx::FromRow)]
@@ -30,9 +31,9 @@ struct Old {
 
 impl Old {
     fn says(&self, new: &New) -> bool {
-        let [other, city, postcode, email] = &new.keys;
+        let [other, city, postcode, email] = &new.says.keys;
         (&self.words, &self.other_key, &self.city_key, &self.postcode_key, &self.email_key)
-            == (&new.words, other, city, postcode, email)
+            == (&new.says.words, other, city, postcode, email)
     }
 }
 
@@ -54,10 +55,7 @@ struct Person {
 /// What is to be written of a person.
 struct New {
     person: PersonId,
-    /// What lists sort by: the name turned round, town, postcode, e-mail address.
-    keys: [String; 4],
-    words: String,
-    vocabulary: BTreeSet<String>,
+    says: Says,
 }
 
 /// Makes the words and sort keys of people anew from what their rows say now. Those who were erased or merged are forgotten, and so are
@@ -105,10 +103,10 @@ async fn index_batch(tx: &mut Tx, tenant: &Tenant, batch: &[PersonId]) -> Result
         for (at, n) in changed.iter().enumerate() {
             let seq = if old.contains_key(&n.person) { 0 } else { number.next().unwrap_or_default() };
             sql.push(if at == 0 { "(" } else { ", (" }).bind(tenant.id).push(", ").bind(n.person).push(", ").bind(seq);
-            for key in &n.keys {
+            for key in &n.says.keys {
                 sql.push(", ").bind(key.as_str());
             }
-            sql.push(", ").bind(n.words.as_str()).push(")");
+            sql.push(", ").bind(n.says.words.as_str()).push(")");
         }
         // A row that is there keeps its number.
         sql.push(
@@ -119,10 +117,10 @@ async fn index_batch(tx: &mut Tx, tenant: &Tenant, batch: &[PersonId]) -> Result
         let put: Vec<PersonId> = changed.iter().map(|n| n.person).collect();
         db::search::put_in(tx, tenant.id, &put).await?;
     }
-    let vocabulary: BTreeSet<&str> = changed.iter().flat_map(|n| &n.vocabulary).map(String::as_str).collect();
+    let vocabulary: BTreeSet<&str> = changed.iter().flat_map(|n| &n.says.vocabulary).map(String::as_str).collect();
     learn(tx, tenant, &vocabulary).await?;
     let before: BTreeSet<&str> = known.iter().filter_map(|p| old.get(p)).flat_map(|o| o.words.split(' ')).collect();
-    let now: BTreeSet<&str> = changed.iter().flat_map(|n| n.words.split(' ')).collect();
+    let now: BTreeSet<&str> = changed.iter().flat_map(|n| n.says.words.split(' ')).collect();
     let lost: Vec<&str> = before.difference(&now).copied().collect();
     unlearn(tx, tenant, &lost).await
 }
@@ -157,51 +155,20 @@ async fn gather(tx: &mut Tx, tenant: &Tenant, batch: &[PersonId]) -> Result<(Vec
         if key != p.name_key {
             crate::exec!(tx, super::super::sql::SET_NAME_KEY, tenant.id, p.person_id, &key)?;
         }
-        let mut found = Words::new(&space);
-        for part in [&p.given_name, &p.family_name, &p.additional_name, &p.nickname] {
-            found.known(part);
-        }
-        let [mut city, mut postcode, mut email] = [LAST.to_owned(), LAST.to_owned(), LAST.to_owned()];
-        for text in more.remove(&p.person_id).unwrap_or_default() {
-            match text {
-                Text::Home(town, code) => {
-                    city = key_or_last(text::sort_key(tenant.locale, &town));
-                    postcode = key_or_last(text::fold(&code));
-                }
-                Text::Email(address) => {
-                    found.email(&address);
-                    if email == LAST {
-                        email = text::fold(&address);
-                    }
-                }
-                Text::Phone(address) => found.phone(&address),
-                Text::Known(text) => found.known(&text),
-                Text::Free(text) => found.free(&text),
-            }
-        }
-        for part in [&p.employer, &p.outlet, &p.job_title, &p.beat] {
-            found.free(part);
-        }
-        let (words, vocabulary) = found.done();
-        let other_key = names::other_key(tenant.locale, &p.given_name, &p.family_name);
-        new.push(New { person: p.person_id, keys: [other_key, city, postcode, email], words, vocabulary });
+        let named = Named {
+            given: &p.given_name,
+            family: &p.family_name,
+            additional: &p.additional_name,
+            nickname: &p.nickname,
+            employer: &p.employer,
+            outlet: &p.outlet,
+            job: &p.job_title,
+            beat: &p.beat,
+        };
+        let texts = more.remove(&p.person_id).unwrap_or_default();
+        new.push(New { person: p.person_id, says: Says::new(&space, tenant.locale, &named, texts) });
     }
     Ok((new, gone))
-}
-
-/// The key of those who have nothing to sort by: after all letters.
-const LAST: &str = "~";
-
-fn key_or_last(key: String) -> String {
-    if key.is_empty() { LAST.to_owned() } else { key }
-}
-
-enum Text {
-    Home(String, String),
-    Email(String),
-    Phone(String),
-    Known(String),
-    Free(String),
 }
 
 /// Addresses, tags and notes; notes last, because they may be cut.
@@ -228,11 +195,7 @@ async fn texts(tx: &mut Tx, tenant: &Tenant, batch: &[PersonId]) -> Result<BTree
     for (person, kind, street, postcode, city, extra) in
         places.all::<(PersonId, String, String, String, String, String)>(tx).await?
     {
-        let texts = out.entry(person).or_default();
-        if kind == "home" {
-            texts.push(Text::Home(city.clone(), postcode.clone()));
-        }
-        texts.extend([Text::Known(street), Text::Known(city), Text::Free(postcode), Text::Free(extra)]);
+        out.entry(person).or_default().extend(Text::address(&kind, street, postcode, city, extra));
     }
     let mut tags = Sql::new(
         "SELECT x.person_id, t.name FROM tagging x JOIN tag t ON t.tenant_id = x.tenant_id AND t.tag_id = x.tag_id WHERE x.tenant_id = ",
@@ -254,9 +217,9 @@ async fn texts(tx: &mut Tx, tenant: &Tenant, batch: &[PersonId]) -> Result<BTree
 }
 
 /// Adds words to the vocabulary. In order, so that two writers never wait for each other.
-async fn learn(tx: &mut Tx, tenant: &Tenant, words: &BTreeSet<&str>) -> Result<()> {
+pub(super) async fn learn(tx: &mut Tx, tenant: &Tenant, words: &BTreeSet<&str>) -> Result<()> {
     let words: Vec<&str> = words.iter().copied().collect();
-    for some in words.chunks(BATCH) {
+    for some in words.chunks(LEARNT) {
         let mut sql = Sql::new("INSERT INTO search_word (tenant_id, word_key) VALUES ");
         for (at, word) in some.iter().enumerate() {
             sql.push(if at == 0 { "(" } else { ", (" }).bind(tenant.id).push(", ").bind(*word).push(")");

@@ -7,11 +7,13 @@
 mod codes;
 mod condition;
 mod find;
+mod fresh;
 mod index;
 mod names;
 mod query;
 mod rank;
 mod rebuild;
+mod says;
 #[cfg(test)]
 mod tests;
 mod typos;
@@ -22,8 +24,11 @@ use domain::tenants::Tenant;
 
 pub use self::condition::matching;
 pub use self::find::find;
+pub(crate) use self::fresh::index_new;
 pub use self::index::index;
 pub use self::rebuild::rebuild;
+pub(crate) use self::says::Says;
+pub(crate) use self::words::space;
 use crate::Result;
 use crate::db::Tx;
 

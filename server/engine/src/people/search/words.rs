@@ -21,7 +21,7 @@ const COMMON_HOSTS: &[&str] =
 
 /// The letters that stand for a tenant. Two tenants may share them: statements ask for the tenant as well.
 #[must_use]
-pub(super) fn space(tenant: TenantId) -> String {
+pub(crate) fn space(tenant: TenantId) -> String {
     let mut left = u32::try_from(tenant.0.as_u128() & 0xffff_ffff).unwrap_or_default();
     let mut out = String::with_capacity(4);
     for _ in 0..4 {
