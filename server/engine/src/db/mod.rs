@@ -108,6 +108,20 @@ impl Db {
         })
     }
 
+    /// Has the database look at what is in it, so that it chooses its indexes by that: after very much was added.
+    ///
+    /// # Errors
+    /// [`Error::Database`] if it can't be written to.
+    pub async fn analyze(&self) -> Result<()> {
+        match self {
+            Self::Sqlite { write, .. } => sqlite::analyze(write).await,
+            Self::Postgres(pool) => {
+                sqlx::query("ANALYZE").execute(pool).await?;
+                Ok(())
+            }
+        }
+    }
+
     /// Closes all connections, waiting for those in use.
     pub async fn close(&self) {
         match self {

@@ -64,6 +64,5 @@ pub(crate) async fn put_in_new(tx: &mut Tx, tenant: TenantId, first: i64, last: 
     if tx.backend() == Backend::Postgres {
         return Ok(());
     }
-    let mut sql = Sql::new("INSERT INTO person_fts (rowid, words) SELECT seq, words FROM person_search WHERE seq >= ");
-    sql.bind(first).push(" AND seq <= ").bind(last).push(" AND tenant_id = ").bind(tenant).exec(tx).await.map(drop)
+    sqlite::put_in_new(tenant, first, last).exec(tx).await.map(drop)
 }

@@ -1,5 +1,7 @@
 //! What only SQLite needs.
 
+mod stats;
+
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -26,7 +28,9 @@ pub(super) async fn open(url: &str) -> Result<Db> {
     if let Some(folder) = options.get_filename().parent().filter(|p| !p.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| Error::Config(format!("can't make the folder {}: {e}", folder.display())))?;
     }
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    // The one that writes holds more of the indexes, and lets the log grow to 64 MB: imports change pages everywhere, again and again.
+    let writing = options.clone().pragma("cache_size", "-64000").pragma("wal_autocheckpoint", "16000");
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(writing).await?;
     let read = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Db::Sqlite { read, write })
 }
@@ -41,7 +45,7 @@ pub(super) async fn after_migrations(pool: &SqlitePool) -> Result<()> {
             .await?;
         sqlx::query("INSERT INTO person_fts (person_fts, rank) VALUES ('secure-delete', 1)").execute(pool).await?;
     }
-    Ok(())
+    stats::seed(pool).await
 }
 
 /// See [`super::search::hits`].
@@ -50,6 +54,20 @@ pub(super) fn hits(columns: &'static str, tenant: TenantId, condition: &str) -> 
     sql.push(columns).push(" FROM person_fts CROSS JOIN person_search s ON s.seq = person_fts.rowid WHERE person_fts MATCH ");
     sql.bind(condition).push(" AND s.tenant_id = ").bind(tenant);
     sql
+}
+
+/// Puts the words of new rows into the index. Left to itself SQLite goes through all rows of the tenant every time.
+pub(super) fn put_in_new(tenant: TenantId, first: i64, last: i64) -> Sql {
+    let mut sql = Sql::new(
+        "INSERT INTO person_fts (rowid, words) SELECT seq, words FROM person_search INDEXED BY person_search_seq WHERE seq >= ",
+    );
+    sql.bind(first).push(" AND seq <= ").bind(last).push(" AND tenant_id = ").bind(tenant);
+    sql
+}
+
+/// See [`Db::analyze`].
+pub(super) async fn analyze(pool: &SqlitePool) -> Result<()> {
+    stats::analyze(pool).await
 }
 
 /// The next numbers of rows of the full-text index. There is one writer, so nobody else takes them meanwhile.

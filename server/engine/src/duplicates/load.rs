@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::ids::{PersonId, TenantId};
-use domain::people::{IdentityKind, PersonKind, PostalAddress, Source};
+use domain::people::{IdentityKind, PersonKind, PersonState, PostalAddress, Source};
 use domain::time::Timestamp;
 
 use super::card::Card;
@@ -17,6 +17,7 @@ const AT_ONCE: usize = 500;
 #[derive(sqlx::FromRow)]
 struct Row {
     person_id: PersonId,
+    state: PersonState,
     kind: PersonKind,
     given_name: String,
     additional_name: String,
@@ -47,7 +48,7 @@ struct Lives {
 /// # Errors
 /// If the database fails.
 pub async fn cards(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<Vec<Card>> {
-    read(tx, tenant, people, " AND p.state = 'active'").await
+    read(tx, tenant, people, |state| state == PersonState::Active).await
 }
 
 /// The same of people in any state but erased.
@@ -55,19 +56,20 @@ pub async fn cards(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result
 /// # Errors
 /// If the database fails.
 pub async fn cards_of_any(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<Vec<Card>> {
-    read(tx, tenant, people, " AND p.state <> 'erased'").await
+    read(tx, tenant, people, |state| state != PersonState::Erased).await
 }
 
-async fn read(tx: &mut Tx, tenant: TenantId, people: &[PersonId], which: &'static str) -> Result<Vec<Card>> {
+async fn read(tx: &mut Tx, tenant: TenantId, people: &[PersonId], which: fn(PersonState) -> bool) -> Result<Vec<Card>> {
     let mut out = Vec::with_capacity(people.len());
     for some in people.chunks(AT_ONCE) {
         let mut found: HashMap<PersonId, Card> = HashMap::with_capacity(some.len());
         let mut sql = Sql::new(
-            "SELECT p.person_id, p.kind, p.given_name, p.additional_name, p.family_name, p.nickname, p.birth_date, p.source, p.created_at
-             FROM person p WHERE p.tenant_id = ",
+            "SELECT person_id, state, kind, given_name, additional_name, family_name, nickname, birth_date, source, created_at
+             FROM person WHERE tenant_id = ",
         );
-        sql.bind(tenant).push(" AND p.person_id IN ").list(some.iter().copied()).push(which);
-        for row in sql.all::<Row>(tx).await? {
+        // Asked for the state as well, SQLite would go through everybody who is in it.
+        sql.bind(tenant).push(" AND person_id IN ").list(some.iter().copied());
+        for row in sql.all::<Row>(tx).await?.into_iter().filter(|row| which(row.state)) {
             found.insert(row.person_id, card(row));
         }
         let mut sql = Sql::new("SELECT person_id, kind, address FROM identity WHERE tenant_id = ");

@@ -101,6 +101,7 @@ impl Planner {
         let (gone, phones): (Vec<_>, Vec<_>) =
             std::mem::take(&mut parsed.record.phones).into_iter().partition(|p| known.erased.contains(&p.address));
         parsed.record.phones = phones;
+        let says = says.filter(|_| gone.is_empty());
         for phone in gone {
             parsed.issue(IssueKind::PhoneErased, "", &phone.address);
         }

@@ -32,8 +32,8 @@ impl Prepared {
     pub fn new(engine: &Engine, reading: &Reading, row: &Row) -> Result<Self> {
         let mut parsed = reading.parse(row);
         let tenant = &reading.tenant;
-        let print =
-            if parsed.record.emails.is_empty() && parsed.external.is_empty() { print(engine, &parsed)? } else { String::new() };
+        let is_known_otherwise = !parsed.record.emails.is_empty() || (reading.is_system_named() && !parsed.external.is_empty());
+        let print = if is_known_otherwise { String::new() } else { print(engine, &parsed)? };
         parsed.record = record::normal(tenant, &parsed.record);
         let r = &parsed.record;
         let named = !(r.given_name.is_empty() && r.family_name.is_empty());

@@ -26,6 +26,9 @@ const SHOWN: usize = 8;
 /// New people that are compared with everybody at once; more are left to the search through everybody.
 const FEW: i64 = 500;
 
+/// New people after whom the database looks at its tables anew.
+const MANY: i64 = 20_000;
+
 /// Goes on with an import until its end, or until somebody stops it.
 ///
 /// # Errors
@@ -57,14 +60,16 @@ pub async fn work(engine: &Engine, tenant: TenantId, import: ImportId) -> Result
         position += 1;
     }
     let mut tx = engine.write().await?;
-    if exec!(&mut tx, sql::END, tenant, import, ImportState::Running, ImportState::Done, engine.now())? > 0 {
+    let ended = exec!(&mut tx, sql::END, tenant, import, ImportState::Running, ImportState::Done, engine.now())? > 0;
+    if ended {
         exec!(&mut tx, sql::DELETE_PARTS, tenant, import)?;
         // Of many new people, the search through everybody says faster whom they may be.
         if counts.created > FEW {
             duplicates::later(engine, &mut tx, tenant).await?;
         }
     }
-    tx.commit().await
+    tx.commit().await?;
+    if ended && counts.created > MANY { engine.db.analyze().await } else { Ok(()) }
 }
 
 /// One part: planned, written, and what was noticed kept.

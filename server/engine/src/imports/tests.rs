@@ -147,7 +147,9 @@ crate::both_databases! {
             ("Anna Berg,,20304050,,,,", (0, 0, 1, 0)),
             ("Anna Berg,,,1980-05-17,,,", (0, 0, 1, 0)),
             ("Anna Berg,,,,Vej 1,2200,", (0, 0, 1, 0)),
-            ("Somebody Else,,,,,,A1", (0, 0, 1, 0)),
+            // The number of a sheet that is nobody's in particular means somebody only together with the name.
+            ("Somebody Else,,,,,,A1", (1, 0, 0, 0)),
+            ("Anna Berg,,,,,,A1", (0, 0, 1, 0)),
             ("Anna Berg,second@example.org,20304050,,,,", (0, 1, 0, 0)),
             ("Anna Berg,,,1981-05-17,Vej 1,2200,", (1, 0, 0, 0)),
             ("Anna Berg,,,,,,", (1, 0, 0, 0)),
