@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AccountId, BatchId, EventId, ImportId, JobId, LetterId, MailId, SubmissionId};
+use crate::ids::{AccountId, BatchId, EventId, ImportId, JobId, LetterId, MailId, SubmissionId, TagId};
 use crate::time::Timestamp;
 
 /// What a job is to do. Stored as JSON `{"kind": ..., ...}`; a new kind of job is a new variant and a handler.
@@ -63,6 +63,11 @@ pub enum JobPayload {
         /// Which action.
         batch: BatchId,
     },
+    /// Have people found by a tag whose name changed.
+    IndexTag {
+        /// Which.
+        tag: TagId,
+    },
     /// Write a file of people.
     WriteExport {
         /// Which.
@@ -84,6 +89,9 @@ pub enum JobPayload {
     UndoImport {
         /// Which import.
         import: ImportId,
+        /// On whose behalf; the importer's if it is not said.
+        #[serde(default)]
+        by: Option<AccountId>,
     },
 }
 
@@ -104,6 +112,7 @@ impl JobPayload {
             Self::ScanDuplicates => "scan_duplicates",
             Self::RunBulk { .. } => "run_bulk",
             Self::UndoBulk { .. } => "undo_bulk",
+            Self::IndexTag { .. } => "index_tag",
             Self::WriteExport { .. } => "write_export",
             Self::MergeDuplicates { .. } => "merge_duplicates",
             Self::ImportPeople { .. } => "import_people",

@@ -35,6 +35,8 @@ pub struct Ground {
     pub days: BTreeMap<Moment, Day>,
     /// Organisations with those below them, themselves included.
     pub below: BTreeMap<OrganisationId, BTreeSet<OrganisationId>>,
+    /// Of the tags named those that were made one with another, with the other.
+    pub merged: BTreeMap<TagId, TagId>,
     /// Tags by group.
     pub groups: BTreeMap<TagGroupId, BTreeSet<TagId>>,
     /// The postcodes in each place.
@@ -46,6 +48,12 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// Tags as they are now: for one that was made one with another, the other.
+    #[must_use]
+    pub fn tags(&self, named: &BTreeSet<TagId>) -> BTreeSet<TagId> {
+        named.iter().map(|tag| self.merged.get(tag).copied().unwrap_or(*tag)).collect()
+    }
+
     /// The instants a period lies between: the first that counts, the first that no longer does.
     #[must_use]
     pub fn span(&self, period: &Period) -> (Option<Timestamp>, Option<Timestamp>) {

@@ -136,7 +136,7 @@ fn condition(c: &Condition, asked: &Asked<'_>) -> Verdict {
         Condition::Blocked(None) => plain(!f.blocked.is_empty()),
         Condition::Blocked(Some(channel)) => plain(f.blocked.contains(channel)),
         Condition::Mail(state) => plain(f.mail.contains(state)),
-        Condition::Tag(tags) => plain(!tags.is_disjoint(&f.tags)),
+        Condition::Tag(tags) => plain(!ground.tags(tags).is_disjoint(&f.tags)),
         Condition::TagGroup(group) => plain(ground.groups.get(group).is_some_and(|tags| !tags.is_disjoint(&f.tags))),
         Condition::Custom { field, test } => custom(f, ground, *field, test),
         Condition::Consent { purpose, channel, state, period } => {

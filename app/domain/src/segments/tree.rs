@@ -131,6 +131,15 @@ impl Group {
         }
     }
 
+    fn change(&mut self, what: &mut dyn FnMut(&mut Condition)) {
+        for node in &mut self.nodes {
+            match node {
+                Node::Group(group) => group.change(what),
+                Node::Step(step) => what(&mut step.is),
+            }
+        }
+    }
+
     fn depth(&self) -> usize {
         let below = |node: &Node| if let Node::Group(group) = node { group.depth() } else { 0 };
         1 + self.nodes.iter().map(below).max().unwrap_or(0)
@@ -165,6 +174,11 @@ impl Tree {
     /// Every condition, wherever it stands.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.nodes().into_iter().filter_map(|(_, node)| if let Node::Step(step) = node { Some(&step.is) } else { None })
+    }
+
+    /// Changes every condition, wherever it stands.
+    pub fn change(&mut self, mut what: impl FnMut(&mut Condition)) {
+        self.root.change(&mut what);
     }
 
     /// The segments inside.

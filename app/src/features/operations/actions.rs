@@ -65,6 +65,7 @@ fn words(action: &str) -> Option<Key> {
         "representatives.contact_restored" => key!(operations.did_representatives_contact_restored),
         "people.imported" => key!(operations.did_people_imported),
         "people.import_turned" => key!(operations.did_people_import_turned),
+        "people.import_rows" => key!(operations.did_people_import_rows),
         "representatives.imported" => key!(operations.did_representatives_imported),
         "representatives.seat_corrected" => key!(operations.did_representatives_seat_corrected),
         "representatives.seat_restored" => key!(operations.did_representatives_seat_restored),

@@ -24,6 +24,7 @@ pub fn job_text(l: Locale, kind: &str) -> String {
         "import_representatives" => tr!(l, operations.job_import),
         "run_bulk" => tr!(l, lists.job_bulk),
         "undo_bulk" => tr!(l, lists.job_undo_bulk),
+        "index_tag" => tr!(l, operations.job_index_tag),
         "write_export" => tr!(l, lists.job_export),
         "import_people" => tr!(l, operations.job_import_people),
         "undo_import" => tr!(l, operations.job_undo_import),

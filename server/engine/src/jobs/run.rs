@@ -166,7 +166,7 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
             crate::representatives::import::run_staged(engine, job.tenant_id, import).await
         }
         JobPayload::ImportPeople { import } => crate::imports::work(engine, job.tenant_id, import).await,
-        JobPayload::UndoImport { import } => crate::imports::work_back(engine, job.tenant_id, import).await,
+        JobPayload::UndoImport { import, by } => crate::imports::work_back(engine, job.tenant_id, import, by).await,
         JobPayload::ExpireHolds { event } => events::expire(engine, job.tenant_id, event).await,
         JobPayload::TellAttendees { event } => events::tell(engine, job.tenant_id, event).await,
         JobPayload::RemindAttendees { event } => events::remind(engine, job.tenant_id, event).await,
@@ -176,6 +176,7 @@ async fn handle(engine: &Engine, job: &Claimed) -> Result<()> {
         JobPayload::ScanDuplicates => crate::duplicates::run(engine, job.tenant_id, job.job_id).await,
         JobPayload::RunBulk { batch } => crate::people::bulk::run(engine, job.tenant_id, batch).await,
         JobPayload::UndoBulk { batch } => crate::people::bulk::undo_run(engine, job.tenant_id, batch).await,
+        JobPayload::IndexTag { tag } => crate::people::tags::index(engine, job.tenant_id, tag).await,
         JobPayload::WriteExport { export } => crate::people::export::write(engine, job.tenant_id, export).await,
     }
 }

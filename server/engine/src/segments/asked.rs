@@ -88,7 +88,7 @@ pub(super) fn asked(condition: &Condition, scope: &Scope) -> Asked {
         Condition::Mail(state) => mail(*state, scope),
         Condition::Tag(tags) => {
             let mut sql = rows("FROM tagging x", scope);
-            sql.push(" AND x.tag_id IN ").list(tags.iter().copied());
+            sql.push(" AND x.tag_id IN ").list(scope.ground.tags(tags));
             Asked::Has(sql)
         }
         Condition::TagGroup(group) => {

@@ -5,7 +5,7 @@ use domain::ids::{TagGroupId, TagId};
 use domain::validate::Check;
 use domain::{ApiError, Problem};
 
-use super::{MAX_LENGTH, sql};
+use super::{MAX_LENGTH, index, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, access, exec, not_found, one, text, value};
@@ -44,6 +44,7 @@ pub async fn rename(engine: &Engine, actor: &Actor, tag: TagId, name: &str) -> R
         return Err(Error::Api(ApiError::field("tag", Problem::Taken)));
     }
     exec!(&mut tx, sql::SET_NAME, actor.tenant, tag, &name, &key)?;
+    index::later(engine, &mut tx, actor.tenant, tag).await?;
     record(engine, &mut tx, actor, "tag.renamed", tag).await?;
     tx.commit().await
 }

@@ -6,7 +6,7 @@ use domain::time::Timestamp;
 use domain::{ApiError, Problem};
 
 use super::manage::{record, require};
-use super::sql;
+use super::{index, sql};
 use crate::db::Tx;
 use crate::{Engine, Error, Result, access, exec, not_found, one, value};
 
@@ -31,6 +31,7 @@ pub async fn merge(engine: &Engine, actor: &Actor, tag: TagId, into: TagId) -> R
     exec!(&mut tx, sql::DROP_BOTH, tenant, id, tag)?;
     exec!(&mut tx, sql::MOVE, tenant, tag, into)?;
     exec!(&mut tx, sql::SET_MERGED, tenant, tag, into)?;
+    index::later(engine, &mut tx, tenant, into).await?;
     record(engine, &mut tx, actor, "tag.merged", tag).await?;
     tx.commit().await?;
     Ok(id)
@@ -55,6 +56,9 @@ pub async fn take_apart(engine: &Engine, actor: &Actor, merge: BatchId) -> Resul
     exec!(&mut tx, sql::SET_MERGED, tenant, tag, None::<TagId>)?;
     exec!(&mut tx, sql::DELETE_MERGE_PEOPLE, tenant, merge)?;
     exec!(&mut tx, sql::DELETE_MERGE, tenant, merge)?;
+    for apart in [tag, into] {
+        index::later(engine, &mut tx, tenant, apart).await?;
+    }
     record(engine, &mut tx, actor, "tag.taken_apart", tag).await?;
     tx.commit().await
 }

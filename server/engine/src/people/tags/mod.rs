@@ -1,6 +1,7 @@
 //! Tags: given to people, put in groups, renamed, made one, and put away. They belong to the whole organisation.
 
 mod groups;
+mod index;
 mod manage;
 mod merge;
 mod overview;
@@ -8,12 +9,15 @@ pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use domain::access::{Actor, Capability};
 use domain::ids::{PersonId, TagId, TenantId};
 use domain::people::{InteractionKind, Source, TagView};
 use domain::validate::Check;
 
 pub use self::groups::{add_group, change_group, remove_group};
+pub use self::index::index;
 pub use self::manage::{archive, create, rename, set_group};
 pub(super) use self::merge::forget;
 pub use self::merge::{merge, sweep, take_apart};
@@ -80,6 +84,21 @@ pub async fn current(tx: &mut Tx, tenant: TenantId, tag: TagId) -> Result<TagId>
     Ok(tag)
 }
 
+/// Of these tags those that were made one with another, with the other.
+///
+/// # Errors
+/// If the database fails.
+pub async fn renamed(tx: &mut Tx, tenant: TenantId, tags: impl IntoIterator<Item = TagId>) -> Result<BTreeMap<TagId, TagId>> {
+    let mut out = BTreeMap::new();
+    for tag in tags {
+        let now = current(tx, tenant, tag).await?;
+        if now != tag {
+            out.insert(tag, now);
+        }
+    }
+    Ok(out)
+}
+
 /// Gives a person a tag.
 ///
 /// # Errors
@@ -105,6 +124,7 @@ pub async fn remove(engine: &Engine, actor: &Actor, person: PersonId, tag: TagId
     let mut tx = engine.write().await?;
     let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
+    let tag = current(&mut tx, actor.tenant, tag).await?;
     let name = one!(&mut tx, (String,), sql::TAG_NAME, actor.tenant, tag)?.map(|(name,)| name).unwrap_or_default();
     if exec!(&mut tx, sql::DELETE_TAGGING, actor.tenant, person, tag)? > 0 {
         note(engine, &mut tx, actor, person, InteractionKind::Untagged, &name).await?;

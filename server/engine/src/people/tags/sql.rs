@@ -6,6 +6,7 @@ crate::queries! {
     INSERT_TAG = "INSERT INTO tag (tenant_id, tag_id, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (tenant_id, name_key) DO NOTHING";
     TAG_BY_KEY = "SELECT tag_id FROM tag WHERE tenant_id = $1 AND name_key = $2";
+    TAGGED = "SELECT person_id FROM tagging WHERE tenant_id = $1 AND tag_id = $2 AND person_id > $3 ORDER BY person_id LIMIT $4";
     TAG_NAME = "SELECT name FROM tag WHERE tenant_id = $1 AND tag_id = $2";
     INSERT_TAGGING = "INSERT INTO tagging (tenant_id, person_id, tag_id, created_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, person_id, tag_id) DO NOTHING";

@@ -123,4 +123,61 @@ crate::both_databases! {
         assert_eq!(overview(&t.engine, &host).await.unwrap_err().public(), ApiError::Forbidden);
         assert_eq!(suggest(&t.engine, &host, ada, "d").await.unwrap_err().public(), ApiError::Forbidden);
     }
+
+    async fn everything_that_names_a_merged_tag_means_the_other(t: TestEngine) {
+        use crate::people::{bulk, list, record, tag_choices, views};
+        use crate::{jobs, segments};
+        use domain::people::{BulkAction, PeopleQuery, Record, Selection};
+        use domain::segments::{Condition, Join, Node, SegmentEdit, SegmentKind, Tree};
+        let (ada, bo, cai) = (somebody(&t, "Ada", t.root).await, somebody(&t, "Bo", t.root).await, somebody(&t, "Cai", t.root).await);
+        for person in [ada, cai] {
+            add(&t.engine, &t.owner, person, "Chauffeur").await.unwrap();
+        }
+        let (from, into) = (used(&t, &t.owner, "Chauffeur").await.id, create(&t.engine, &t.owner, "Driver", None).await.unwrap());
+        let named = Condition::Tag([from].into());
+        let (with, without) = (Tree::of(Join::All, vec![named.clone().into()]), Tree::of(Join::All, vec![Node::not(named)]));
+        let edit = SegmentEdit { name: "S".into(), organisation: t.root, shared: false, kind: SegmentKind::Dynamic, tree: with.clone() };
+        let segment = segments::create(&t.engine, &t.owner, &edit).await.unwrap();
+        let query = PeopleQuery { tag: Some(from), ..PeopleQuery::default() };
+        views::save(&t.engine, &t.owner, "Drivers", None, &query).await.unwrap();
+        let asked = bulk::start(&t.engine, &t.owner, &Selection::These(vec![bo]), &BulkAction::Tag { tag: from }).await.unwrap();
+        let removal = record::Why::by(&t.engine, &t.owner);
+        let mut tx = t.engine.write().await.unwrap();
+        let (tagged, _) = record::load(&mut tx, t.tenant.id, cai).await.unwrap().unwrap();
+        let bare = Record { tags: [].into(), ..tagged.clone() };
+        record::apply(&t.engine, &mut tx, &t.tenant, cai, &tagged, &bare, &removal).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let merged = merge(&t.engine, &t.owner, from, into).await.unwrap();
+        assert_eq!(segments::count(&t.engine, &t.owner, &with).await.unwrap(), 1);
+        assert_eq!(segments::count(&t.engine, &t.owner, &without).await.unwrap(), 2);
+        assert!(segments::explain(&t.engine, &t.owner, &with, ada).await.unwrap().truth.holds);
+        assert_eq!(segments::load(&t.engine, &t.owner, segment).await.unwrap().tree.conditions().next(), Some(&Condition::Tag([into].into())));
+        assert_eq!(list(&t.engine, &t.owner, &query, 9).await.unwrap().items.len(), 1);
+        assert_eq!(views::list(&t.engine, &t.owner).await.unwrap()[0].query.tag, Some(into));
+        t.engine.clock.advance(bulk::HELD_BACK);
+        bulk::run(&t.engine, t.tenant.id, asked.id).await.unwrap();
+        assert_eq!(list(&t.engine, &t.owner, &query, 9).await.unwrap().items.len(), 2, "what waited gives the other tag");
+        assert_eq!(tag_choices(&t.engine, &t.owner).await.unwrap().len(), 1);
+        assert_eq!(segments::choices(&t.engine, &t.owner, domain::locale::Locale::En).await.unwrap().tags.len(), 1);
+        let mut tx = t.engine.write().await.unwrap();
+        record::create(&t.engine, &mut tx, &t.tenant, &tagged, &record::Why::by(&t.engine, &t.owner)).await.unwrap();
+        let undone = record::undo_batch(&t.engine, &mut tx, &t.tenant, removal.batch, &record::Why::by(&t.engine, &t.owner)).await.unwrap();
+        assert_eq!((undone.fields, undone.kept.len()), (1, 0));
+        tx.commit().await.unwrap();
+        assert_eq!(used(&t, &t.owner, "Driver").await.people, 4, "whoever is written with the old one has the other");
+
+        let found = async |words: &str| {
+            let query = PeopleQuery { search: words.into(), ..PeopleQuery::default() };
+            list(&t.engine, &t.owner, &query, 9).await.unwrap().items.len()
+        };
+        jobs::run_due(&t.engine).await.unwrap();
+        assert_eq!((found("driver").await, found("chauffeur").await), (4, 0));
+        rename(&t.engine, &t.owner, into, "Motorist").await.unwrap();
+        jobs::run_due(&t.engine).await.unwrap();
+        assert_eq!((found("driver").await, found("motorist").await), (0, 4));
+        take_apart(&t.engine, &t.owner, merged).await.unwrap();
+        jobs::run_due(&t.engine).await.unwrap();
+        assert_eq!((found("chauffeur").await, found("motorist").await), (1, 3));
+    }
 }

@@ -10,6 +10,7 @@ use domain::people::{ListView, PeopleQuery};
 use domain::validate::Check;
 use sqlx::types::Json;
 
+use crate::people::tags;
 use crate::{Engine, Result, access, all, exec, not_found, text};
 
 /// Longest name, in characters.
@@ -59,7 +60,10 @@ pub async fn save(
 pub async fn list(engine: &Engine, actor: &Actor) -> Result<Vec<ListView>> {
     access::require(actor, Capability::PeopleRead)?;
     let mut tx = engine.read().await?;
-    let rows = all!(&mut tx, Row, sql::LIST, actor.tenant, actor.account, engine.now())?;
+    let mut rows = all!(&mut tx, Row, sql::LIST, actor.tenant, actor.account, engine.now())?;
+    for tag in rows.iter_mut().filter_map(|row| row.query.0.tag.as_mut()) {
+        *tag = tags::current(&mut tx, actor.tenant, *tag).await?;
+    }
     let view = |r: Row| ListView {
         id: r.view_id,
         name: r.name,
