@@ -1,7 +1,7 @@
 //! What conditions can name.
 
 use domain::access::{Actor, Capability};
-use domain::ids::{AccountId, AreaId, EventId, FieldId, FormId, OrganisationId, TagGroupId, TagId};
+use domain::ids::{AccountId, AreaId, EventId, FormId, TagGroupId, TagId};
 use domain::locale::{Locale, LocalizedText};
 use domain::segments::{Choice, Choices, CustomChoice};
 use domain::time::Timestamp;
@@ -32,14 +32,7 @@ pub async fn choices(engine: &Engine, actor: &Actor, locale: Locale) -> Result<C
     let events = all!(&mut tx, (EventId, Json<LocalizedText>, Timestamp), sql::EVENTS_SEEN, tenant, account, now)?;
     let forms = all!(&mut tx, (FormId, String), sql::FORMS_SEEN, tenant, account, now)?;
     let owners = all!(&mut tx, (AccountId, String), sql::COLLEAGUES, tenant)?;
-    let fields = all!(
-        &mut tx,
-        (FieldId, String, String, Json<Vec<String>>, OrganisationId, bool),
-        sql::FIELDS_SEEN,
-        tenant,
-        account,
-        now
-    )?;
+    let fields = people::custom::visible(engine, &mut tx, actor, Capability::PeopleRead).await?;
     let areas = all!(&mut tx, (AreaId, String, String), sql::AREAS, tenant)?;
     let cities = all!(&mut tx, (Option<String>,), sql::CITIES, tenant)?;
     let event = |(id, title, at): (EventId, Json<LocalizedText>, Timestamp)| {
@@ -55,7 +48,8 @@ pub async fn choices(engine: &Engine, actor: &Actor, locale: Locale) -> Result<C
         owners: owners.into_iter().map(|(id, name)| choice(id, name)).collect(),
         fields: fields
             .into_iter()
-            .map(|(id, name, kind, options, _, _)| CustomChoice { id: id.to_string(), name, kind, options: options.0 })
+            .filter(|field| !field.sensitive)
+            .map(|f| CustomChoice { id: f.id.to_string(), name: f.name, kind: f.kind.as_str().to_owned(), options: f.options })
             .collect(),
         areas: areas.into_iter().map(|(id, name, _)| choice(id, name)).collect(),
         segments: segments.into_iter().map(|s| choice(s.id, s.name)).collect(),

@@ -1,38 +1,46 @@
 //! Which added fields somebody may ask about: those they see, and never a sensitive one, which is shown only by a click that is logged.
 
+use std::collections::BTreeSet;
+
 use domain::access::{Actor, Capability};
-use domain::ids::OrganisationId;
+use domain::ids::{FieldId, TenantId};
 use domain::segments::{Condition, Tree};
 
-use super::sql;
 use crate::db::Tx;
-use crate::people::visible::Reach;
-use crate::{Engine, Result, all, not_found, one};
+use crate::db::dynamic::Sql;
+use crate::people::custom;
+use crate::{Engine, Result, not_found};
+
+/// The added fields that trees name.
+fn named<'a>(trees: impl Iterator<Item = &'a Tree>) -> BTreeSet<FieldId> {
+    let field = |c: &Condition| if let Condition::Custom { field, .. } = c { Some(*field) } else { None };
+    trees.flat_map(Tree::conditions).filter_map(field).filter(|field| !field.0.is_nil()).collect()
+}
 
 /// Insists that every added field the tree names may be asked about.
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] otherwise.
 pub(super) async fn require(engine: &Engine, tx: &mut Tx, actor: &Actor, tree: &Tree) -> Result<()> {
-    let fields: Vec<_> =
-        tree.conditions().filter_map(|c| if let Condition::Custom { field, .. } = c { Some(*field) } else { None }).collect();
-    if fields.iter().all(|field| field.0.is_nil()) {
+    let named = named(std::iter::once(tree));
+    if named.is_empty() {
         return Ok(());
     }
-    let reach = Reach::of(engine, tx, actor, Capability::PeopleRead).await?;
-    for field in fields.into_iter().filter(|field| !field.0.is_nil()) {
-        let found = one!(tx, (OrganisationId, bool, bool), sql::FIELD, actor.tenant, field)?;
-        let Some((whose, below, false)) = found else { return not_found() };
-        let here = reach.contains(whose) || (below && over(tx, actor, whose, &reach).await?);
-        if !here {
-            return not_found();
-        }
-    }
-    Ok(())
+    let own = custom::had(engine, tx, actor, Capability::PeopleRead).await?;
+    if named.iter().all(|id| own.iter().any(|own| own.id == *id && !own.sensitive)) { Ok(()) } else { not_found() }
 }
 
-/// Whether something the actor reaches lies below the organisation.
-async fn over(tx: &mut Tx, actor: &Actor, organisation: OrganisationId, reach: &Reach) -> Result<bool> {
-    let below = all!(tx, (OrganisationId,), sql::BELOW, actor.tenant, organisation)?;
-    Ok(below.into_iter().any(|(id,)| reach.contains(id)))
+/// Insists that none of the fields is sensitive that the segments inside a tree name: one may have become so since. Whoever shares a segment
+/// lets others ask about the rest.
+///
+/// # Errors
+/// [`domain::ApiError::NotFound`] otherwise.
+pub(super) async fn open(tx: &mut Tx, tenant: TenantId, inside: impl Iterator<Item = &Tree>) -> Result<()> {
+    let named = named(inside);
+    if named.is_empty() {
+        return Ok(());
+    }
+    let mut sql = Sql::new("SELECT CAST(COUNT(*) AS BIGINT) FROM custom_field WHERE sensitive AND tenant_id = ");
+    sql.bind(tenant).push(" AND field_id IN ").list(named);
+    if sql.value::<i64>(tx).await? == 0 { Ok(()) } else { not_found() }
 }

@@ -12,6 +12,7 @@ use sqlx::types::Json;
 
 use super::{places, sql};
 use crate::db::Tx;
+use crate::people::tags;
 use crate::{Engine, Error, Result, all, clock, not_found, one, tenants, text};
 
 /// Everything the finished tree needs, the segments inside it included.
@@ -31,6 +32,9 @@ pub(super) async fn look_up(engine: &Engine, tx: &mut Tx, tenant: TenantId, tree
             Condition::Tie { organisation, below: true, .. } => {
                 let rows = all!(tx, (OrganisationId,), sql::BELOW, tenant, *organisation)?;
                 ground.below.insert(*organisation, rows.into_iter().map(|(id,)| id).collect());
+            }
+            Condition::Tag(named) => {
+                ground.merged.extend(tags::renamed(tx, tenant, named.iter().copied()).await?);
             }
             Condition::TagGroup(group) => {
                 ground.groups.insert(*group, tags_of(tx, tenant, *group).await?);

@@ -1,8 +1,10 @@
 //! Keeping segments: making, changing, sharing, putting away.
 
+use std::collections::BTreeSet;
+
 use domain::access::{Actor, Capability};
-use domain::ids::{AccountId, OrganisationId, SegmentId};
-use domain::segments::{MAX_INNER, SegmentEdit, SegmentKind, SegmentRow, SegmentView, Tree};
+use domain::ids::{AccountId, OrganisationId, SegmentId, TagId};
+use domain::segments::{Condition, MAX_INNER, SegmentEdit, SegmentKind, SegmentRow, SegmentView, Tree};
 use domain::time::Timestamp;
 use domain::validate::Check;
 use domain::{ApiError, Problem};
@@ -11,6 +13,7 @@ use sqlx::types::Json;
 use super::{fields, frozen, ground, places, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
+use crate::people::tags;
 use crate::people::visible::Reach;
 use crate::{Engine, Error, Result, access, all, exec, not_found, one, text, value};
 
@@ -85,7 +88,8 @@ pub async fn list(engine: &Engine, actor: &Actor, archived: bool) -> Result<Vec<
 pub async fn load(engine: &Engine, actor: &Actor, id: SegmentId) -> Result<SegmentView> {
     access::require(actor, Capability::PeopleRead)?;
     let mut tx = engine.read().await?;
-    let row = seen(engine, &mut tx, actor, id).await?;
+    let mut row = seen(engine, &mut tx, actor, id).await?;
+    present(&mut tx, actor, &mut row.tree.0).await?;
     let used = all!(&mut tx, Row, sql::USED_IN, actor.tenant, actor.account, engine.now(), id)?;
     Ok(SegmentView {
         organisation: row.organisation_id,
@@ -94,6 +98,19 @@ pub async fn load(engine: &Engine, actor: &Actor, id: SegmentId) -> Result<Segme
         row: row.row(),
         tree: row.tree.0,
     })
+}
+
+/// Names tags as they are now: those that were made one with another since are the other.
+async fn present(tx: &mut Tx, actor: &Actor, tree: &mut Tree) -> Result<()> {
+    let named: BTreeSet<TagId> =
+        tree.conditions().flat_map(|c| if let Condition::Tag(tags) = c { tags.clone() } else { BTreeSet::new() }).collect();
+    let merged = tags::renamed(tx, actor.tenant, named).await?;
+    tree.change(|condition| {
+        if let Condition::Tag(tags) = condition {
+            *tags = tags.iter().map(|tag| merged.get(tag).copied().unwrap_or(*tag)).collect();
+        }
+    });
+    Ok(())
 }
 
 /// Makes a segment. A static one holds from then on whom its tree finds now.

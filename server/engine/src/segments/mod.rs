@@ -22,7 +22,7 @@ pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
-use domain::access::{Actor, Capability};
+use domain::access::Actor;
 use domain::ids::{PersonId, SegmentId, TenantId};
 use domain::segments::{Condition, Join, Tree};
 
@@ -37,6 +37,7 @@ pub use self::places::{exactness, find as find_place, refresh as refresh_places}
 pub use self::scope::Scope;
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
+use crate::people::visible::Reach;
 use crate::{Engine, Result, exec};
 
 /// The tree that means just one segment.
@@ -49,11 +50,13 @@ pub fn frozen_tree(id: SegmentId) -> Tree {
 /// known: see [`refresh_places`].
 ///
 /// # Errors
-/// [`domain::ApiError::NotFound`] if the actor does not have the segment; as [`Scope::of`].
-pub async fn and_segment(engine: &Engine, tx: &mut Tx, actor: &Actor, id: SegmentId) -> Result<Sql> {
+/// [`domain::ApiError::NotFound`] if the actor does not have the segment, or it asks about a field that is sensitive by now; as
+/// [`Scope::within`].
+pub async fn and_segment(engine: &Engine, tx: &mut Tx, actor: &Actor, reach: &Reach, id: SegmentId) -> Result<Sql> {
     manage::seen(engine, tx, actor, id).await?;
     let tree = frozen_tree(id);
-    let scope = Scope::of(engine, tx, actor, Capability::PeopleRead, &tree).await?;
+    let scope = Scope::within(engine, tx, actor.tenant, reach.clone(), &tree).await?;
+    fields::open(tx, actor.tenant, scope.inside()).await?;
     Ok(and_tree(&tree, &scope))
 }
 

@@ -2,13 +2,13 @@
 
 use domain::access::{Actor, Capability};
 use domain::ids::TenantId;
-use domain::segments::{Ground, Group, Join, Node, Tree};
+use domain::segments::{Ground, Group, Inner, Join, Node, Tree};
 
-use super::{compile, fields, ground, places};
+use super::{compile, fields, ground, manage, places};
 use crate::db::dynamic::Sql;
 use crate::db::{Backend, Tx};
 use crate::people::visible::Reach;
-use crate::{Engine, Result};
+use crate::{Engine, Result, access};
 
 /// How far rows of a condition are counted to find the one with the fewest people.
 const FEW: i64 = 50_000;
@@ -49,6 +49,11 @@ impl Scope {
         let mut scope = Self { tenant, reach, ground, backend: tx.backend(), driver: None };
         scope.driver = scope.smallest(tx, &tree.root).await?;
         Ok(scope)
+    }
+
+    /// The trees of the segments inside.
+    pub(super) fn inside(&self) -> impl Iterator<Item = &Tree> {
+        self.ground.segments.values().filter_map(|inner| if let Inner::Tree(tree) = inner { Some(tree) } else { None })
     }
 
     /// The condition with the fewest people. Postgres finds its own way, and needs none.
@@ -92,12 +97,18 @@ impl Scope {
     }
 }
 
-/// Everything a use case begins with: the tree's size and fields checked, its places known, a transaction, and the actor's scope.
+/// Everything a use case begins with: the tree's size checked, and that the segments and fields it names are the actor's to ask about; its places
+/// known, a transaction, and the actor's scope.
 pub(super) async fn open(engine: &Engine, actor: &Actor, tree: &Tree) -> Result<(Tx, Scope)> {
+    access::require(actor, Capability::PeopleRead)?;
     tree.fits()?;
     places::refresh(engine, actor.tenant, tree).await?;
     let mut tx = engine.read().await?;
-    fields::require(engine, &mut tx, actor, tree).await?;
+    for id in tree.finished().inner() {
+        manage::seen(engine, &mut tx, actor, id).await?;
+    }
     let scope = Scope::of(engine, &mut tx, actor, Capability::PeopleRead, tree).await?;
+    fields::require(engine, &mut tx, actor, tree).await?;
+    fields::open(&mut tx, actor.tenant, scope.inside()).await?;
     Ok((tx, scope))
 }

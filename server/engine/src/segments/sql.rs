@@ -42,7 +42,6 @@ crate::queries! {
     FORGET_PERSON = "DELETE FROM segment_member WHERE tenant_id = $1 AND person_id = $2";
     BELOW = "SELECT descendant_id FROM organisation_closure WHERE tenant_id = $1 AND ancestor_id = $2";
     TAGS_OF_GROUP = "SELECT tag_id FROM tag WHERE tenant_id = $1 AND group_id = $2";
-    FIELD = "SELECT organisation_id, below, sensitive FROM custom_field WHERE tenant_id = $1 AND field_id = $2";
 
     NEW_POSTCODES = "WITH RECURSIVE step (code) AS (
             SELECT MIN(REPLACE(REPLACE(UPPER(postcode), ' ', ''), '-', '')) FROM postal_address WHERE tenant_id = $1 AND kind = 'home'
@@ -90,7 +89,7 @@ crate::queries! {
         LEFT JOIN postal_address h ON h.tenant_id = p.tenant_id AND h.person_id = p.person_id AND h.kind = 'home'
         WHERE p.tenant_id = $1 AND p.person_id = $2";
 
-    ALL_TAGS = "SELECT tag_id, name FROM tag WHERE tenant_id = $1 AND archived_at IS NULL ORDER BY name_key LIMIT 500";
+    ALL_TAGS = "SELECT tag_id, name FROM tag WHERE tenant_id = $1 AND archived_at IS NULL AND merged_into IS NULL ORDER BY name_key LIMIT 500";
     ALL_GROUPS = "SELECT group_id, name FROM tag_group WHERE tenant_id = $1 ORDER BY name_key";
     EVENTS_SEEN = "SELECT e.event_id, e.title, e.start_at FROM event e WHERE e.tenant_id = $1
         AND EXISTS (SELECT 1 FROM access_grant g JOIN organisation_closure c ON c.tenant_id = g.tenant_id AND c.ancestor_id = g.organisation_id
@@ -103,13 +102,6 @@ crate::queries! {
               AND c.descendant_id = f.organisation_id)
         ORDER BY f.name, f.form_id LIMIT 200";
     COLLEAGUES = "SELECT account_id, name FROM account WHERE tenant_id = $1 AND state = 'active' ORDER BY name, account_id LIMIT 500";
-    FIELDS_SEEN = "SELECT f.field_id, f.name, f.kind, f.options, f.organisation_id, f.below FROM custom_field f
-        WHERE f.tenant_id = $1 AND f.archived_at IS NULL AND NOT f.sensitive
-          AND EXISTS (SELECT 1 FROM access_grant g JOIN organisation_closure c ON c.tenant_id = g.tenant_id
-                AND ((c.ancestor_id = g.organisation_id AND c.descendant_id = f.organisation_id)
-                  OR (f.below AND c.ancestor_id = f.organisation_id AND c.descendant_id = g.organisation_id))
-            WHERE g.tenant_id = $1 AND g.account_id = $2 AND g.capability = 'people.read' AND (g.until IS NULL OR g.until > $3))
-        ORDER BY f.position, f.name_key";
     AREAS = "SELECT DISTINCT a.area_id, COALESCE(a.local_name, a.name) AS name, a.name_key FROM area a
         JOIN place_area k ON k.tenant_id = a.tenant_id AND k.area_id = a.area_id
         WHERE a.tenant_id = $1 AND a.ended_at IS NULL ORDER BY a.name_key, a.area_id LIMIT 1000";

@@ -5,17 +5,28 @@ use domain::ids::TenantId;
 use domain::people::{PeopleQuery, PersonState};
 use domain::tenants::Tenant;
 
-use super::super::search;
 use super::super::visible::Reach;
+use super::super::{search, tags};
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::segments::{self, Scope};
+use crate::segments;
 use crate::{Engine, Error, Result, tenants, text};
 
 /// Up to so many people are fetched by a condition first; more are asked one by one along the order of the list.
 const FEW: i64 = 5_000;
 
-/// The conditions on the row called `p`, to stand after `WHERE `.
+/// Makes ready what a query asks about and what can't be made ready inside its transaction: the places a segment may name.
+///
+/// # Errors
+/// If the database fails.
+pub(in crate::people) async fn prepare(engine: &Engine, tenant: TenantId, query: &PeopleQuery) -> Result<()> {
+    match query.segment {
+        Some(segment) => segments::refresh_places(engine, tenant, &segments::frozen_tree(segment)).await,
+        None => Ok(()),
+    }
+}
+
+/// The conditions on the row called `p`, to stand after `WHERE `. Comes after [`prepare`].
 ///
 /// # Errors
 /// If the database fails; [`domain::ApiError::NotFound`] for a segment the caller may not see.
@@ -46,6 +57,7 @@ pub(in crate::people) async fn conditions(
         sql.push(" AND c.city_key = ").bind(text::sort_key(locale, &query.city)).push(")");
     }
     if let Some(tag) = query.tag {
+        let tag = tags::current(tx, tenant, tag).await?;
         let mut these = Sql::new("SELECT t.person_id FROM tagging t WHERE t.tenant_id = ");
         these.bind(tenant).push(" AND t.tag_id = ").bind(tag);
         narrow(tx, &mut sql, these, " AND t.person_id = p.person_id").await?;
@@ -68,11 +80,7 @@ pub(in crate::people) async fn conditions(
         narrow(tx, &mut sql, these, " AND r.person_id = p.person_id").await?;
     }
     if let Some(segment) = query.segment {
-        // Who does not have it learns nothing from it.
-        segments::load(engine, actor, segment).await?;
-        let tree = segments::frozen_tree(segment);
-        let scope = Scope::within(engine, tx, tenant, reach.clone(), &tree).await?;
-        sql.append(segments::and_tree(&tree, &scope));
+        sql.append(segments::and_segment(engine, tx, actor, reach, segment).await?);
     }
     Ok(sql)
 }

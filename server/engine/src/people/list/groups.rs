@@ -5,7 +5,7 @@ use domain::people::{Group, GroupBy, PeopleQuery};
 use uuid::Uuid;
 
 use super::super::visible::Reach;
-use super::conditions;
+use super::{conditions, prepare};
 use crate::db::dynamic::Sql;
 use crate::{Engine, Result};
 
@@ -18,6 +18,7 @@ pub const MOST: i64 = 200;
 /// # Errors
 /// [`domain::ApiError::Forbidden`] without the right to see people.
 pub async fn groups(engine: &Engine, actor: &Actor, query: &PeopleQuery, by: GroupBy) -> Result<Vec<Group>> {
+    prepare(engine, actor.tenant, query).await?;
     let mut tx = engine.read().await?;
     let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleRead).await?;
     let found = conditions(engine, &mut tx, actor, &reach, query).await?;

@@ -12,7 +12,7 @@ use domain::page::Page;
 use domain::people::{ListColumn, PeopleQuery, PersonSummary, TagCount, TagView};
 
 pub use self::choices::{list_fields, owners};
-pub(super) use self::filter::{conditions, find_tenant};
+pub(super) use self::filter::{conditions, find_tenant, prepare};
 pub use self::groups::groups;
 use self::order::Order;
 pub(super) use self::rows::rows;
@@ -31,6 +31,7 @@ pub const PAGE: u32 = 50;
 /// [`domain::ApiError::Forbidden`] without the right to see people; [`domain::ApiError::NotFound`] if it is limited to a segment the
 /// caller may not see.
 pub async fn list(engine: &Engine, actor: &Actor, query: &PeopleQuery, size: u32) -> Result<Page<PersonSummary>> {
+    prepare(engine, actor.tenant, query).await?;
     let mut tx = engine.read().await?;
     let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleRead).await?;
     let order = Order::of(query.sort);
@@ -89,6 +90,7 @@ pub(super) async fn own_columns(
 /// # Errors
 /// As [`list`].
 pub async fn count(engine: &Engine, actor: &Actor, query: &PeopleQuery) -> Result<i64> {
+    prepare(engine, actor.tenant, query).await?;
     let mut tx = engine.read().await?;
     let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleRead).await?;
     let mut sql = Sql::new("SELECT CAST(COUNT(*) AS BIGINT) FROM person p WHERE ");
@@ -115,7 +117,7 @@ pub async fn tag_choices(engine: &Engine, actor: &Actor) -> Result<Vec<TagView>>
     access::require(actor, Capability::PeopleRead)?;
     let mut tx = engine.read().await?;
     let mut sql = Sql::new("SELECT tag_id, name FROM tag WHERE tenant_id = ");
-    sql.bind(actor.tenant).push(" AND archived_at IS NULL ORDER BY name_key, tag_id");
+    sql.bind(actor.tenant).push(" AND archived_at IS NULL AND merged_into IS NULL ORDER BY name_key, tag_id");
     let rows: Vec<(TagId, String)> = sql.all(&mut tx).await?;
     Ok(rows.into_iter().map(|(id, name)| TagView { id, name }).collect())
 }

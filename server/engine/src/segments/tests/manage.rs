@@ -129,4 +129,29 @@ crate::both_databases! {
         assert_eq!(offered.fields.len(), 4);
         assert!(offered.tags.len() == 4 && offered.groups.len() == 1);
     }
+
+    async fn a_tree_names_only_what_one_has(t: TestEngine) {
+        let w = peopled(&t, 20).await;
+        let (north, south) = (w.organisations[1], w.organisations[2]);
+        let (nina, sven) = (t.member(Role::Organiser, north).await, t.member(Role::Organiser, south).await);
+        let of = |organisation, tree| SegmentEdit { organisation, ..edit(&t, "S", tree) };
+        let northern = create(&t.engine, &nina, &of(north, Tree::of(Join::All, vec![Condition::TagGroup(w.group).into()]))).await.unwrap();
+        let spy = frozen_tree(northern);
+        assert!(count(&t.engine, &nina, &spy).await.is_ok());
+        let gone = |e: crate::Error| assert_eq!(e.public(), ApiError::NotFound);
+        gone(count(&t.engine, &sven, &spy).await.unwrap_err());
+        gone(steps(&t.engine, &sven, &spy).await.unwrap_err());
+        gone(sample(&t.engine, &sven, &spy).await.unwrap_err());
+        gone(map(&t.engine, &sven, &spy, None).await.unwrap_err());
+        gone(left_out(&t.engine, &sven, &spy, domain::consent::Channel::Email, None).await.unwrap_err());
+        // A field that became sensitive after it was named is not asked about in the segments inside either.
+        let field = w.fields[0];
+        let asks = create(&t.engine, &t.owner, &edit(&t, "F", Tree::of(Join::All, vec![Condition::Custom { field, test: CustomTest::Filled }.into()]))).await.unwrap();
+        assert!(count(&t.engine, &t.owner, &frozen_tree(asks)).await.is_ok());
+        let mut tx = t.engine.write().await.unwrap();
+        crate::exec!(&mut tx, "UPDATE custom_field SET sensitive = TRUE WHERE tenant_id = $1 AND field_id = $2", t.tenant.id, field).unwrap();
+        tx.commit().await.unwrap();
+        gone(count(&t.engine, &t.owner, &frozen_tree(asks)).await.unwrap_err());
+        gone(sample(&t.engine, &t.owner, &frozen_tree(asks)).await.unwrap_err());
+    }
 }

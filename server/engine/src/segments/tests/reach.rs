@@ -99,4 +99,23 @@ crate::both_databases! {
         let drawn = map(&t.engine, &t.owner, &Tree::default(), None).await.unwrap();
         assert!(drawn.shapes.is_empty(), "nothing is drawn in this world");
     }
+
+    async fn lists_ask_for_places_as_they_are_now(t: TestEngine) {
+        use domain::people::PeopleQuery;
+        use domain::segments::Place;
+        let w = peopled(&t, 60).await;
+        let tree = Tree::of(Join::All, vec![Condition::Place(Place::District(w.areas[0])).into()]);
+        let known = count(&t.engine, &t.owner, &tree).await.unwrap();
+        assert!(known > 0);
+        let edit = SegmentEdit { name: "S".into(), organisation: t.root, shared: false, kind: SegmentKind::Dynamic, tree };
+        let id = create(&t.engine, &t.owner, &edit).await.unwrap();
+        let query = PeopleQuery { segment: Some(id), ..PeopleQuery::default() };
+        assert_eq!(crate::people::count(&t.engine, &t.owner, &query).await.unwrap(), known);
+        // Nothing was imported that these places could be known from: looked at anew, nobody lives there.
+        let mut tx = t.engine.write().await.unwrap();
+        crate::exec!(&mut tx, "UPDATE place_state SET checked_at = 0, basis = '' WHERE tenant_id = $1", t.tenant.id).unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(crate::people::count(&t.engine, &t.owner, &query).await.unwrap(), 0);
+        assert!(crate::people::list(&t.engine, &t.owner, &query, 5).await.unwrap().items.is_empty());
+    }
 }
