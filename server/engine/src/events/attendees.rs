@@ -75,6 +75,7 @@ pub async fn add(engine: &Engine, actor: &Actor, id: EventId, input: &RsvpInput,
         ..NewPerson::default()
     };
     let found = people::match_or_create(engine, &mut tx, &tenant, &new, event.organisation_id, Source::Organiser).await?;
+    people::recover(engine, &mut tx, &tenant, found.person, Source::Organiser).await?;
     let who = Newcomer {
         person: found.person,
         given_name: &values.given_name,

@@ -63,6 +63,7 @@ async fn attempt(engine: &Engine, tenant: &Tenant, locale: Locale, slug: &str, i
         ..NewPerson::default()
     };
     let found = people::match_or_create(engine, &mut tx, tenant, &new, event.organisation_id, Source::Event).await?;
+    people::recover(engine, &mut tx, tenant, found.person, Source::Event).await?;
     let who = Newcomer {
         person: found.person,
         given_name: &values.given_name,
@@ -87,7 +88,7 @@ async fn attempt(engine: &Engine, tenant: &Tenant, locale: Locale, slug: &str, i
             Ok(outcome)
         }
         Entry::Known(registration) => {
-            drop(tx);
+            tx.commit().await?;
             again(engine, tenant, &event, registration).await?;
             Ok(as_if_new(&event, &values))
         }

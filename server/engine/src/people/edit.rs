@@ -145,7 +145,7 @@ pub(super) async fn write(
     data: &PersonEdit,
     why: &Why,
 ) -> Result<Vec<&'static str>> {
-    let Some((before, _)) = record::load(tx, tenant.id, person).await? else { return not_found() };
+    let Some((before, _)) = record::load_held(tx, tenant.id, person).await? else { return not_found() };
     let mut after = before.clone();
     overlay(&mut after, data);
     if record::taken(tx, tenant.id, person, &after.emails).await?.is_some() {

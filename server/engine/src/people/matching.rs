@@ -10,6 +10,7 @@ use domain::people::{
 use domain::tenants::Tenant;
 use domain::validate;
 
+use super::bulk::restored;
 use super::record::{self, Why};
 use super::{edit, profile, sql};
 use crate::db::Tx;
@@ -97,6 +98,19 @@ pub async fn affiliate(
     Ok(())
 }
 
+/// Gets somebody out of the trash who has come by themselves: they are not to be deleted after all.
+///
+/// # Errors
+/// If the database fails.
+pub async fn recover(engine: &Engine, tx: &mut Tx, tenant: &Tenant, person: PersonId, source: Source) -> Result<()> {
+    record::hold(tx, tenant.id, [person]).await?;
+    if value!(&mut *tx, PersonState, sql::STATE, tenant.id, person)? == PersonState::Trashed {
+        let to = restored(tx, tenant, person).await?;
+        record::set_state(engine, tx, tenant, person, PersonState::Trashed, to, &Why::from(engine, source)).await?;
+    }
+    Ok(())
+}
+
 /// Writes into the fields that are blank what somebody typed who has proved to be the person. Gives what remains different.
 ///
 /// # Errors
@@ -109,6 +123,7 @@ pub async fn fill_blanks(
     typed: &NewPerson,
     given: Given,
 ) -> Result<Given> {
+    record::hold(tx, tenant.id, [person]).await?;
     let Some(known) = profile::load(tx, tenant.id, person).await? else { return Ok(given) };
     let mut data = known.edit();
     let mut left = Vec::new();

@@ -9,6 +9,7 @@ crate::queries! {
             search_text, source, created_at, updated_at, touched_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11)";
     DELETE_PERSON = "DELETE FROM person WHERE tenant_id = $1 AND person_id = $2";
+    STATE = "SELECT state FROM person WHERE tenant_id = $1 AND person_id = $2";
     SET_STATE = "UPDATE person SET state = $3 WHERE tenant_id = $1 AND person_id = $2 AND state = $4";
     INSERT_AFFILIATION = "INSERT INTO affiliation (tenant_id, affiliation_id, person_id, organisation_id, role, started_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
@@ -59,6 +60,9 @@ crate::queries! {
         WHERE tenant_id = $1 AND person_id = $2 AND kind = 'home'";
     END_AFFILIATIONS = "UPDATE affiliation SET ended_at = $3 WHERE tenant_id = $1 AND person_id = $2 AND ended_at IS NULL";
     INSERT_TOMBSTONE = "INSERT INTO tombstone (tenant_id, kind, fingerprint, at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (tenant_id, kind, fingerprint) DO UPDATE SET at = excluded.at";
+    BURY_PAST = "INSERT INTO tombstone (tenant_id, kind, fingerprint, at) SELECT tenant_id, kind, fingerprint, $3 FROM past_address
+        WHERE tenant_id = $1 AND person_id = $2 AND ($4 OR suppressed_at IS NOT NULL OR health <> 'good')
         ON CONFLICT (tenant_id, kind, fingerprint) DO UPDATE SET at = excluded.at";
     DELETE_IDENTITIES = "DELETE FROM identity WHERE tenant_id = $1 AND person_id = $2";
     FORGET_INTERACTIONS = "UPDATE interaction SET body = '', given = '[]', result = '' WHERE tenant_id = $1 AND person_id = $2";

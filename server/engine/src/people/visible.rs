@@ -7,7 +7,7 @@ use domain::ids::{OrganisationId, PersonId, TenantId};
 use super::sql;
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::{Engine, Result, access, all, not_found, one, tenants, value};
+use crate::{Engine, Error, Result, access, all, not_found, one, tenants, value};
 
 /// How far a right reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,4 +71,16 @@ pub async fn require(engine: &Engine, tx: &mut Tx, actor: &Actor, capability: Ca
     }
     let exists = one!(tx, (PersonId,), sql::EXISTS, actor.tenant, person)?.is_some();
     if exists && Reach::of(engine, tx, actor, capability).await? == Reach::All { Ok(()) } else { not_found() }
+}
+
+/// Whether [`require`] would be content.
+///
+/// # Errors
+/// If the database fails.
+pub async fn reaches(engine: &Engine, tx: &mut Tx, actor: &Actor, capability: Capability, person: PersonId) -> Result<bool> {
+    match require(engine, tx, actor, capability, person).await {
+        Ok(()) => Ok(true),
+        Err(Error::Api(_)) => Ok(false),
+        Err(e) => Err(e),
+    }
 }

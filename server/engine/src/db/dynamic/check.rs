@@ -22,8 +22,8 @@ pub(super) fn unnarrowed(text: &str) -> Option<&str> {
             _ => None,
         })
         .filter(|table| !table.is_empty() && !table.starts_with("json") && !GLOBAL.contains(table) && !named.contains(table))
-        // `DO UPDATE SET` and `FOR UPDATE SKIP` name no table.
-        .filter(|table| !matches!(*table, "SET" | "SKIP" | "generate_series"))
+        // `DO UPDATE SET`, `FOR UPDATE SKIP` and `FOR NO KEY UPDATE OF` name no table.
+        .filter(|table| !matches!(*table, "SET" | "SKIP" | "OF" | "generate_series"))
         .collect();
     let mentions = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| *word == "tenant_id").count();
     if mentions < tables.len() { tables.last().copied() } else { None }

@@ -113,6 +113,16 @@ impl Sql {
         self
     }
 
+    /// Keeps the rows found of the table called so for this transaction: whoever changes them next waits for its end, and reads what it
+    /// left. SQLite lets only one write at a time anyway.
+    pub fn hold(&mut self, backend: Backend, table: &'static str) -> &mut Self {
+        match backend {
+            Backend::Sqlite => self,
+            // Not "for update": rows that refer to these may be added meanwhile.
+            Backend::Postgres => self.push(" FOR NO KEY UPDATE OF ").push(table),
+        }
+    }
+
     /// Adds `($1, $2, …)`. For no values `(NULL)`, which nothing is in.
     pub fn list<A: Into<Arg>>(&mut self, values: impl IntoIterator<Item = A>) -> &mut Self {
         self.push("(");

@@ -76,4 +76,27 @@ crate::both_databases! {
         assert_eq!(rest.items.iter().map(|a| a.name.as_str()).collect::<Vec<_>>(), ["N200", "N201", "N202", "N203", "N204"]);
         assert_eq!(rest.next, None);
     }
+
+    async fn who_signs_up_from_the_trash_is_back(t: TestEngine) {
+        use crate::people::{editing, identities, own, profile};
+        let (first, second) = (published(&t, &picnic(t.root)).await, published(&t, &picnic(t.root)).await);
+        for name in ["Aino", "Bo"] {
+            sign_up(&t, first, name, 0).await.unwrap();
+        }
+        let id = async |name: &str| {
+            let mut tx = t.engine.read().await.unwrap();
+            identities::person_by_email(&mut tx, t.tenant.id, &format!("{name}@example.org")).await.unwrap().unwrap()
+        };
+        let people = [id("aino").await, id("bo").await];
+        for person in people {
+            editing::trash(&t.engine, &t.owner, &t.tenant, person).await.unwrap();
+        }
+        sign_up(&t, second, "Aino", 0).await.unwrap();
+        add(&t.engine, &t.owner, second, &person("Bo", 0), Locale::En).await.unwrap();
+        t.engine.clock.advance(own::TRASHED_FOR);
+        assert_eq!(own::purge(&t.engine, t.tenant.id).await.unwrap(), 0);
+        for person in people {
+            assert_eq!(profile(&t.engine, &t.owner, person).await.unwrap().state, domain::people::PersonState::Active);
+        }
+    }
 }

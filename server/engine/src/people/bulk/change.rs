@@ -1,11 +1,12 @@
 //! What an action does with one person.
 
-use domain::ids::PersonId;
+use domain::ids::{PersonId, TenantId};
 use domain::people::{AffiliationRole, BulkAction, PersonState, Record, Tie};
 use domain::tenants::Tenant;
 
 use crate::db::Tx;
 use crate::people::record::{self, Why};
+use crate::people::tags;
 use crate::people::visible::Reach;
 use crate::{Engine, Result};
 
@@ -38,6 +39,15 @@ pub(super) async fn one(
     let Some((before, _)) = record::load(tx, tenant.id, person).await? else { return Ok(false) };
     let after = changed(reach, action, &before);
     Ok(!record::apply(engine, tx, tenant, person, &before, &after, why).await?.is_empty())
+}
+
+/// The action as it is meant now: a tag that was made one with another since is the other.
+pub(super) async fn meant(tx: &mut Tx, tenant: TenantId, action: &BulkAction) -> Result<BulkAction> {
+    Ok(match action {
+        BulkAction::Tag { tag } => BulkAction::Tag { tag: tags::current(tx, tenant, *tag).await? },
+        BulkAction::Untag { tag } => BulkAction::Untag { tag: tags::current(tx, tenant, *tag).await? },
+        other => other.clone(),
+    })
 }
 
 /// As what somebody comes back: active if they belong anywhere.

@@ -16,6 +16,7 @@ use domain::time::Timestamp;
 use domain::{ApiError, Problem};
 use sqlx::types::Json;
 
+pub(crate) use self::change::restored;
 pub use self::run::run;
 pub use self::undo::{undo, undo_run};
 use super::list;

@@ -11,8 +11,8 @@ use super::{change, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::people::list::{conditions, find_tenant};
-use crate::people::record::Why;
+use crate::people::list::{conditions, find_tenant, prepare};
+use crate::people::record::{self, Why};
 use crate::people::visible::Reach;
 use crate::{Engine, Result, access, exec, one};
 
@@ -34,8 +34,17 @@ struct Row {
 /// # Errors
 /// If the database fails; what was done until then stays and counts.
 pub async fn run(engine: &Engine, tenant: TenantId, batch: BatchId) -> Result<()> {
-    while piece(engine, tenant, batch).await? {}
-    Ok(())
+    loop {
+        let mut tx = engine.read().await?;
+        let selection = one!(&mut tx, (Json<Selection>,), sql::SELECTION, tenant, batch)?;
+        drop(tx);
+        if let Some((Json(Selection::Found(query)),)) = selection {
+            prepare(engine, tenant, &query).await?;
+        }
+        if !piece(engine, tenant, batch).await? {
+            return Ok(());
+        }
+    }
 }
 
 /// The next hundred people. Gives whether there may be more.
@@ -76,6 +85,8 @@ async fn change_all(
     batch: BatchId,
 ) -> Result<(i64, i64)> {
     let reach = Reach::of(engine, tx, actor, Capability::PeopleWrite).await?;
+    record::hold(tx, tenant.id, people.iter().copied()).await?;
+    let action = &change::meant(tx, tenant.id, action).await?;
     let mut sql = Sql::new("SELECT p.person_id, p.state FROM person p WHERE p.tenant_id = ");
     sql.bind(tenant.id).push(" AND p.person_id IN ").list(people.iter().copied());
     sql.push(" AND p.state NOT IN ('erased', 'merged')").append(reach.and_seen(tenant.id)).push(" ORDER BY p.person_id");

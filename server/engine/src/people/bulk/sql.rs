@@ -7,6 +7,7 @@ crate::queries! {
         WHERE tenant_id = $1 AND account_id = $2 AND batch_id = $3";
     RECENT = "SELECT batch_id, action, state, total, done, changed, skipped, created_at FROM bulk_action
         WHERE tenant_id = $1 AND account_id = $2 AND created_at > $3 ORDER BY created_at DESC, batch_id LIMIT 10";
+    SELECTION = "SELECT selection FROM bulk_action WHERE tenant_id = $1 AND batch_id = $2";
     /// Takes the row for this transaction: nobody can call the action off while a piece of it is being done.
     TAKE = "UPDATE bulk_action SET state = 'running' WHERE tenant_id = $1 AND batch_id = $2 AND state IN ('waiting', 'running')
         RETURNING account_id, action, selection, after_id, changed, skipped";

@@ -42,7 +42,11 @@ pub async fn undo_run(engine: &Engine, tenant: TenantId, batch: BatchId) -> Resu
         let mut tx = engine.write().await?;
         let Some((account,)) = one!(&mut tx, (AccountId,), sql::UNDOING, tenant, batch)? else { return Ok(()) };
         let whole = find_tenant(&mut tx, tenant).await?;
-        let Some(actor) = access::load(engine, &mut tx, tenant, account).await? else { return Ok(()) };
+        let Some(actor) = access::load(engine, &mut tx, tenant, account).await? else {
+            // Nobody is there any more on whose behalf it could be: what was done stays.
+            exec!(&mut tx, sql::SET_STATE, tenant, batch, BulkState::Done)?;
+            return tx.commit().await;
+        };
         let why = Why::by(engine, &actor);
         let (done, next) = record::undo_page(engine, &mut tx, &whole, batch, after, PIECE, &why).await?;
         tx.commit().await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::ApiError;
 use domain::access::{Actor, Capability};
 use domain::ids::{BatchId, ChangeId, FieldId, PersonId, TagId};
-use domain::people::{CUSTOM, ChangeView, Changes, CustomField, CustomValue, Source};
+use domain::people::{CUSTOM, ChangeView, Changes, CustomField, CustomValue, Source, Tie};
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use super::save::noted;
 use super::sql;
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Error, Result, all, one, tenants, value};
+use crate::{Engine, Error, Result, access, all, one, tenants, value};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -135,11 +135,25 @@ pub async fn undo(engine: &Engine, actor: &Actor, tenant: &Tenant, person: Perso
     let Some(field) = field.filter(|field| hidden(field, &fields).is_some()) else {
         return Err(Error::Api(ApiError::NotFound));
     };
+    over_ties(&mut tx, actor, person, change.0).await?;
     if !record::undo_change(engine, &mut tx, tenant, person, change, &Why::by(engine, actor)).await? {
         return Err(Error::Api(ApiError::Conflict("changed".into())));
     }
     noted(engine, &mut tx, actor, person, &[field]).await?;
     tx.commit().await
+}
+
+/// Insists on the right over every organisation to which a change, or those of a batch, tied the person or ended a tie.
+async fn over_ties(tx: &mut Tx, actor: &Actor, person: PersonId, change: Uuid) -> Result<()> {
+    for (before, after) in all!(&mut *tx, (String, String), sql::TIES_CHANGED, actor.tenant, person, change)? {
+        let (before, after): (Vec<Tie>, Vec<Tie>) = (serde_json::from_str(&before)?, serde_json::from_str(&after)?);
+        let gone = before.iter().filter(|tie| !after.contains(tie));
+        let come = after.iter().filter(|tie| !before.contains(tie));
+        for tie in gone.chain(come) {
+            access::require_on(tx, actor, Capability::PeopleWrite, tie.organisation).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes back everything the caller has just saved of one person in one go. Gives the fields that have changed since and stay.
@@ -153,6 +167,7 @@ pub async fn undo_edit(engine: &Engine, actor: &Actor, tenant: &Tenant, person: 
     if value!(&mut tx, i64, sql::BATCH_ELSEWHERE, tenant.id, batch, person, actor.account)? > 0 {
         return Err(Error::Api(ApiError::NotFound));
     }
+    over_ties(&mut tx, actor, person, batch.0).await?;
     let done = record::undo_batch(engine, &mut tx, tenant, batch, &Why::by(engine, actor)).await?;
     if done.fields > 0 {
         noted(engine, &mut tx, actor, person, &["undone".to_owned()]).await?;

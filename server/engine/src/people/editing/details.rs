@@ -66,7 +66,7 @@ pub(super) async fn name_person(
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<()> {
     if let CustomValue::Person(other) = value
-        && visible::require(engine, tx, actor, Capability::PeopleRead, *other).await.is_ok()
+        && visible::reaches(engine, tx, actor, Capability::PeopleRead, *other).await?
     {
         names.insert(other.0, person_name(tx, actor.tenant, *other).await?);
     }

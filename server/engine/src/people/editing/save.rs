@@ -91,7 +91,7 @@ async fn over(
     }
     for field in &changed {
         if let Some(CustomValue::Person(other)) = after.custom.get(&field.id)
-            && visible::require(engine, tx, actor, Capability::PeopleRead, *other).await.is_err()
+            && !visible::reaches(engine, tx, actor, Capability::PeopleRead, *other).await?
         {
             let name = format!("{}{}", domain::people::CUSTOM, field.id);
             return Err(Error::Api(ApiError::field(&name, Problem::Choice)));

@@ -21,6 +21,8 @@ crate::queries! {
     CHANGES = "SELECT change_id, batch_id, at, actor, source, field, CAST(before AS TEXT) AS before, CAST(after AS TEXT) AS after, undone_by
         FROM person_change WHERE tenant_id = $1 AND person_id = $2 AND change_id < $3 ORDER BY change_id DESC LIMIT $4";
     CHANGE_FIELD = "SELECT field FROM person_change WHERE tenant_id = $1 AND person_id = $2 AND change_id = $3";
+    TIES_CHANGED = "SELECT CAST(before AS TEXT) AS before, CAST(after AS TEXT) AS after FROM person_change
+        WHERE tenant_id = $1 AND person_id = $2 AND field = 'ties' AND (change_id = $3 OR batch_id = $3)";
     BATCH_ELSEWHERE = "SELECT CAST(COUNT(*) AS BIGINT) FROM person_change WHERE tenant_id = $1 AND batch_id = $2
         AND (person_id <> $3 OR account_id IS NULL OR account_id <> $4 OR source <> 'organiser')";
     TRASHED_FROM = "SELECT CAST(before AS TEXT) AS before FROM person_change

@@ -33,7 +33,7 @@ pub async fn note_support(
     let mut tx = engine.write().await?;
     let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
-    let Some((before, _)) = record::load(&mut tx, tenant.id, person).await? else { return not_found() };
+    let Some((before, _)) = record::load_held(&mut tx, tenant.id, person).await? else { return not_found() };
     let after = Record { support_level: level, ..before.clone() };
     let changed = record::apply(engine, &mut tx, tenant, person, &before, &after, &Why::by(engine, actor)).await?;
     if changed.is_empty() {

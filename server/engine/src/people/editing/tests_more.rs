@@ -151,4 +151,48 @@ crate::both_databases! {
             assert!(found.is_empty(), "{trace} is still there: {found:?}");
         }
     }
+
+    async fn what_others_write_meanwhile_is_not_written_over(t: TestEngine) {
+        use crate::people::{bulk, record, tags};
+        let north = branch(&t, "North").await;
+        let (id, other) = (person(&t, t.root, "Aino").await, person(&t, t.root, "Bo").await);
+        tags::add(&t.engine, &t.owner, other, "Steward").await.unwrap();
+        let steward = people::profile(&t.engine, &t.owner, other).await.unwrap().tags[0].id;
+        let asked = bulk::start(&t.engine, &t.owner, &Selection::These(vec![id]), &BulkAction::Tag { tag: steward }).await.unwrap();
+        let why = record::Why::by(&t.engine, &t.owner);
+        let mut tx = t.engine.write().await.unwrap();
+        let (before, _) = record::load_held(&mut tx, t.tenant.id, id).await.unwrap().unwrap();
+        let after = Record { nickname: "Ace".into(), ..before.clone() };
+        let (engine, tenant, owner) = (t.engine.clone(), t.tenant.clone(), t.owner.clone());
+        let others = tokio::spawn(async move {
+            let tie = NewTie { organisation: north, role: AffiliationRole::Volunteer, since: String::new() };
+            let support = note_support(&engine, &owner, &tenant, id, Some(2), "");
+            let tie = add_tie(&engine, &owner, &tenant, id, &tie);
+            let tagged = bulk::run(&engine, tenant.id, asked.id);
+            let (support, tie, tagged) = tokio::join!(support, tie, tagged);
+            support.and(tie).and(tagged)
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        record::apply(&t.engine, &mut tx, &t.tenant, id, &before, &after, &why).await.unwrap();
+        tx.commit().await.unwrap();
+        others.await.unwrap().unwrap();
+        let mut tx = t.engine.read().await.unwrap();
+        let (now, _) = record::load(&mut tx, t.tenant.id, id).await.unwrap().unwrap();
+        assert_eq!((now.nickname.as_str(), now.support_level, now.ties.len()), ("Ace", Some(2), 2));
+        assert_eq!(now.tags, [steward].into());
+    }
+
+    async fn ties_are_taken_back_by_those_who_may_tie(t: TestEngine) {
+        let (north, south) = (branch(&t, "North").await, branch(&t, "South").await);
+        let id = person(&t, north, "Aino").await;
+        let tie = NewTie { organisation: south, role: AffiliationRole::Volunteer, since: String::new() };
+        add_tie(&t.engine, &t.owner, &t.tenant, id, &tie).await.unwrap();
+        let nina = t.member(Role::Organiser, north).await;
+        let page = changes(&t.engine, &nina, id, None, 9, false).await.unwrap();
+        let change = page.items.iter().find(|c| c.field == "ties").unwrap();
+        assert_eq!(undo(&t.engine, &nina, &t.tenant, id, change.id).await.unwrap_err().public(), ApiError::NotFound);
+        undo(&t.engine, &t.owner, &t.tenant, id, change.id).await.unwrap();
+        let profile = people::profile(&t.engine, &t.owner, id).await.unwrap();
+        assert_eq!(profile.affiliations.iter().filter(|a| a.ended_at.is_none()).count(), 1);
+    }
 }

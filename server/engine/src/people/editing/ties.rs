@@ -77,7 +77,7 @@ async fn change(
     person: PersonId,
     what: impl FnOnce(&mut Vec<Tie>) -> Result<()>,
 ) -> Result<Vec<String>> {
-    let Some((before, _)) = record::load(tx, tenant.id, person).await? else { return not_found() };
+    let Some((before, _)) = record::load_held(tx, tenant.id, person).await? else { return not_found() };
     let mut after = before.clone();
     what(&mut after.ties)?;
     record::apply(engine, tx, tenant, person, &before, &after, &Why::by(engine, actor)).await

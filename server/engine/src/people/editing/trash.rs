@@ -51,6 +51,7 @@ async fn moved(
     let mut tx = engine.write().await?;
     let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
+    record::hold(&mut tx, tenant.id, [person]).await?;
     let from = value!(&mut tx, PersonState, sql::STATE, tenant.id, person)?;
     let Some(to) = to(from) else { return Err(Error::Api(ApiError::Conflict("state".into()))) };
     record::set_state(engine, &mut tx, tenant, person, from, to, &Why::by(engine, actor)).await?;

@@ -7,7 +7,7 @@ use domain::people::{InteractionKind, PersonEdit, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::record::Why;
+use super::super::record::{self, Why};
 use super::super::{edit, profile};
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -21,6 +21,7 @@ use crate::{Engine, Result, consent, not_found};
 pub async fn correct(engine: &Engine, tenant: &Tenant, token: &str, data: &PersonEdit) -> Result<()> {
     let mut tx = engine.write().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
+    record::hold(&mut tx, tenant.id, [person]).await?;
     let Some(before) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
     let data = edit::check(&PersonEdit { email: before.edit().email, ..data.clone() })?;
     let changed = edit::write(engine, &mut tx, tenant, person, &data, &Why::from(engine, Source::Person)).await?;

@@ -11,7 +11,7 @@ use domain::{ApiError, tr};
 use serde::{Deserialize, Serialize};
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::record::Why;
+use super::super::record::{self, Why};
 use super::super::{edit, identities, profile};
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -86,6 +86,7 @@ pub async fn confirm_email(engine: &Engine, tenant: &Tenant, signed: &str) -> Re
     let new = look_email(engine, tenant, signed)?;
     let mut tx = engine.write().await?;
     let person = duplicates::resolve(&mut tx, tenant.id, new.person).await?;
+    record::hold(&mut tx, tenant.id, [person]).await?;
     let Some(known) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
     let mut data = known.edit();
     if data.email == new.email {
@@ -95,7 +96,7 @@ pub async fn confirm_email(engine: &Engine, tenant: &Tenant, signed: &str) -> Re
         return not_found();
     }
     data.email.clone_from(&new.email);
-    match edit::write(engine, &mut tx, tenant, new.person, &data, &Why::from(engine, Source::Person)).await {
+    match edit::write(engine, &mut tx, tenant, person, &data, &Why::from(engine, Source::Person)).await {
         Err(Error::Api(ApiError::Validation(_))) => return Err(Error::Api(ApiError::Conflict("email".into()))),
         other => other?,
     };

@@ -7,7 +7,7 @@ use domain::people::{InteractionKind, PersonProfile, Source};
 use domain::tenants::Tenant;
 
 use super::super::interactions::{self, NewInteraction};
-use super::super::{identities, notes, profile, search, sql, tags};
+use super::super::{identities, notes, profile, record, search, sql, tags};
 use super::forget::forget;
 use super::link::open;
 use crate::audit::{self, Act, Who};
@@ -23,6 +23,7 @@ pub async fn erase(engine: &Engine, tenant: &Tenant, token: &str) -> Result<()> 
     let now = engine.now();
     let mut tx = engine.write().await?;
     let person = open(engine, &mut tx, tenant.id, token).await?;
+    record::hold(&mut tx, tenant.id, [person]).await?;
     let Some(known) = profile::load(&mut tx, tenant.id, person).await? else { return not_found() };
     let proof = Proof { page: "/p/me".into(), asked_at: now, confirmed_at: Some(now), ..Proof::default() };
     wipe(engine, &mut tx, tenant, &known, Source::Person, &proof, &Kept::All).await?;
@@ -63,12 +64,12 @@ pub(super) async fn wipe(
             mail::forget_all(tx, tenant.id, &identity.address).await?;
         }
     }
+    // Addresses they had before stay left alone, too.
+    exec!(tx, sql::BURY_PAST, tenant.id, person, now, matches!(kept, Kept::All))?;
     crate::imports::forget(tx, tenant.id, person).await?;
     segments::forget(tx, tenant.id, person).await?;
     duplicates::forget(engine, tx, tenant.id, person).await?;
     forget(tx, tenant.id, person).await?;
-    tags::forget(tx, tenant.id, person).await?;
-    notes::forget(tx, tenant.id, person).await?;
     exec!(tx, sql::END_AFFILIATIONS, tenant.id, person, now)?;
     tags::forget(tx, tenant.id, person).await?;
     notes::forget(tx, tenant.id, person).await?;

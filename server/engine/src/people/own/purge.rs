@@ -6,11 +6,11 @@
 
 use domain::consent::Proof;
 use domain::ids::{PersonId, TenantId};
-use domain::people::{Health, Source};
+use domain::people::{Health, PersonState, Source};
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
 
-use super::super::{profile, sql};
+use super::super::{profile, record, sql};
 use super::erase::{Kept, wipe};
 use crate::audit::{self, Act, Who};
 use crate::{Engine, Result, all, people};
@@ -33,8 +33,12 @@ pub async fn purge(engine: &Engine, tenant: TenantId) -> Result<u64> {
             return Ok(count);
         }
         let whole: Tenant = people::list::find_tenant(&mut tx, tenant).await?;
+        record::hold(&mut tx, tenant, due.iter().map(|(person,)| *person)).await?;
         for (person,) in &due {
-            let Some(known) = profile::load(&mut tx, tenant, *person).await? else { continue };
+            // Somebody may have got them back this very moment.
+            let Some(known) = profile::load(&mut tx, tenant, *person).await?.filter(|p| p.state == PersonState::Trashed) else {
+                continue;
+            };
             let left_alone = |i: &domain::people::IdentityView| i.suppressed_at.is_some() || i.health != Health::Good;
             let kept = known.identities.iter().filter(|i| left_alone(i)).map(|i| i.id).collect();
             let proof = Proof { page: "/org/people".into(), asked_at: engine.now(), ..Proof::default() };

@@ -179,4 +179,34 @@ crate::both_databases! {
         identities::verify(&t.engine, &mut tx, t.tenant.id, back.person, &new.email).await.unwrap();
         assert!(!identities::is_suppressed(&t.engine, &mut tx, t.tenant.id, IdentityKind::Email, &new.email).await.unwrap());
     }
+
+    async fn after_a_merge_the_link_changes_the_record_that_went_on(t: TestEngine) {
+        let (person, _, link) = aino(&t).await;
+        request_email(&t.engine, &t.tenant, &link, "new@example.org").await.unwrap();
+        let signed = token(&t, "new@example.org", "/p/me/email/").await;
+        let mut tx = t.engine.write().await.unwrap();
+        let new = NewPerson { given_name: "Xaino".into(), ..NewPerson::default() };
+        let other = people::match_or_create(&t.engine, &mut tx, &t.tenant, &new, t.root, Source::Signup).await.unwrap().person;
+        tx.commit().await.unwrap();
+        let choices = domain::duplicates::MergeChoices::default();
+        crate::duplicates::merge(&t.engine, &t.owner, &t.tenant, other, person, &choices).await.unwrap();
+        confirm_email(&t.engine, &t.tenant, &signed).await.unwrap();
+        let mut tx = t.engine.read().await.unwrap();
+        assert_eq!(identities::person_by_email(&mut tx, t.tenant.id, "new@example.org").await.unwrap(), Some(other));
+        assert_eq!(identities::person_by_email(&mut tx, t.tenant.id, "xaino@zlindqvist.example").await.unwrap(), None);
+    }
+
+    async fn an_address_given_up_stays_left_alone_after_an_erasure(t: TestEngine) {
+        let (person, _, link) = aino(&t).await;
+        let mut tx = t.engine.write().await.unwrap();
+        crate::exec!(&mut tx, "UPDATE identity SET suppressed_at = 5 WHERE tenant_id = $1 AND person_id = $2", t.tenant.id, person).unwrap();
+        tx.commit().await.unwrap();
+        let profile = people::profile(&t.engine, &t.owner, person).await.unwrap();
+        people::edit(&t.engine, &t.owner, &t.tenant, person, &PersonEdit { email: "new@example.org".into(), ..profile.edit() }).await.unwrap();
+        erase(&t.engine, &t.tenant, &link).await.unwrap();
+        let mut tx = t.engine.read().await.unwrap();
+        for address in ["xaino@zlindqvist.example", "new@example.org"] {
+            assert!(identities::is_erased(&t.engine, &mut tx, t.tenant.id, IdentityKind::Email, address).await.unwrap(), "{address}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Writing what differs between two records.
 
 use domain::consent::Channel;
-use domain::ids::{AffiliationId, ChangeId, FieldId, PersonId, SupportId};
+use domain::ids::{AffiliationId, ChangeId, FieldId, PersonId, SupportId, TagId};
 use domain::people::{CustomValue, IdentityKind, PersonState, Record, difference, number_text};
 use domain::tenants::Tenant;
 use domain::{ApiError, Problem};
@@ -11,7 +11,7 @@ use sqlx::types::Json;
 use super::fields::normal;
 use super::{Why, identities, sql};
 use crate::db::Tx;
-use crate::people::search;
+use crate::people::{search, tags};
 use crate::{Engine, Error, Result, exec, text};
 
 /// A change as it was written: its field and its identifier.
@@ -44,7 +44,8 @@ pub(super) async fn apply_noted(
     after: &Record,
     why: &Why,
 ) -> Result<Vec<Written>> {
-    let after = normal(tenant, after);
+    let mut after = normal(tenant, after);
+    present(tx, tenant, before, &mut after).await?;
     let changes = difference(before, &after)?;
     if changes.is_empty() {
         return Ok(Vec::new());
@@ -56,6 +57,16 @@ pub(super) async fn apply_noted(
         written.push((d.field, id));
     }
     Ok(written)
+}
+
+/// Of the tags that are added, those that were made one with another since become the other.
+pub(super) async fn present(tx: &mut Tx, tenant: &Tenant, before: &Record, after: &mut Record) -> Result<()> {
+    let added: Vec<TagId> = after.tags.difference(&before.tags).copied().collect();
+    for (tag, now) in tags::renamed(tx, tenant.id, added).await? {
+        after.tags.remove(&tag);
+        after.tags.insert(now);
+    }
+    Ok(())
 }
 
 /// Keeps a change.

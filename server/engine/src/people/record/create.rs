@@ -5,7 +5,7 @@ use domain::people::{PersonState, Record};
 use domain::tenants::Tenant;
 use serde_json::Value;
 
-use super::apply::{note, write};
+use super::apply::{note, present, write};
 use super::fields::normal;
 use super::{STATE, Why};
 use crate::db::Tx;
@@ -18,7 +18,8 @@ use crate::{Engine, Error, Result, exec};
 /// `Taken` on `emails` if an e-mail address belongs to somebody: then nothing was written, and the transaction may go on.
 pub async fn create(engine: &Engine, tx: &mut Tx, tenant: &Tenant, record: &Record, why: &Why) -> Result<PersonId> {
     let person: PersonId = engine.id();
-    let record = normal(tenant, record);
+    let mut record = normal(tenant, record);
+    present(tx, tenant, &Record::default(), &mut record).await?;
     exec!(
         tx,
         sql::INSERT_PERSON,

@@ -1,6 +1,6 @@
 //! Reading a record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::consent::Channel;
 use domain::ids::{AccountId, FieldId, IdentityId, OrganisationId, PersonId, TagId, TenantId};
@@ -12,8 +12,12 @@ use domain::people::{
 
 use super::fields::{in_order, words};
 use super::{Versioned, sql};
-use crate::db::Tx;
+use crate::db::dynamic::Sql;
+use crate::db::{Backend, Tx};
 use crate::{Result, all, one};
+
+/// People held by one statement.
+const AT_ONCE: usize = 500;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -113,6 +117,35 @@ pub async fn load(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<Opt
     };
     in_order(&mut record);
     Ok(Some((record, row.version)))
+}
+
+/// The same for somebody who is about to be changed: nobody else changes them until this transaction ends.
+///
+/// # Errors
+/// If the database fails.
+pub async fn load_held(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<Option<Versioned>> {
+    hold(tx, tenant, [person]).await?;
+    load(tx, tenant, person).await
+}
+
+/// Keeps people for this transaction: whoever changes one of them next waits for its end, and reads what it left. A record is written
+/// whole, so it has to be held before it is read. In one order, so that two who hold several never wait for each other.
+///
+/// # Errors
+/// If the database fails.
+pub async fn hold(tx: &mut Tx, tenant: TenantId, people: impl IntoIterator<Item = PersonId>) -> Result<()> {
+    let backend = tx.backend();
+    if backend == Backend::Sqlite {
+        return Ok(());
+    }
+    let people: BTreeSet<PersonId> = people.into_iter().collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
+    for some in people.chunks(AT_ONCE) {
+        let mut sql = Sql::new("SELECT p.person_id FROM person p WHERE p.tenant_id = ");
+        sql.bind(tenant).push(" AND p.person_id IN ").list(some.iter().copied()).push(" ORDER BY p.person_id");
+        sql.hold(backend, "p").all::<(PersonId,)>(tx).await?;
+    }
+    Ok(())
 }
 
 fn postal(row: PostalRow) -> Postal {

@@ -24,7 +24,7 @@ pub use self::apply::apply;
 pub use self::create::create;
 pub use self::fields::normal;
 pub(super) use self::identities::taken;
-pub use self::load::load;
+pub use self::load::{hold, load, load_held};
 pub use self::undo::{Undone, set_state, undo_batch, undo_change, undo_page};
 use crate::Engine;
 

@@ -1,8 +1,8 @@
 //! Taking changes back: a field only where it still is as the change left it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ids::{BatchId, ChangeId, PersonId};
+use domain::ids::{BatchId, ChangeId, PersonId, TagId};
 use domain::people::{Fields, PersonState};
 use domain::tenants::Tenant;
 use domain::time::Timestamp;
@@ -10,8 +10,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::apply::{apply_noted, note};
-use super::{Kept, STATE, Why, load, sql, taken};
+use super::{Kept, STATE, Why, hold, load, sql, taken};
 use crate::db::Tx;
+use crate::people::tags;
 use crate::{Engine, Result, all, exec, one, value};
 
 /// What came of taking back a batch.
@@ -95,6 +96,7 @@ pub async fn undo_page(
 ) -> Result<(Undone, Option<PersonId>)> {
     let after = after.map_or(Uuid::nil(), |person| person.0);
     let people = all!(tx, (PersonId,), sql::BATCH_PEOPLE, tenant.id, batch, after, size)?;
+    hold(tx, tenant.id, people.iter().map(|(person,)| *person)).await?;
     let mut done = Undone::default();
     for (person,) in &people {
         let rows = all!(tx, Row, sql::BATCH_CHANGES, tenant.id, batch, *person)?;
@@ -117,6 +119,7 @@ pub async fn undo_change(
     change: ChangeId,
     why: &Why,
 ) -> Result<bool> {
+    hold(tx, tenant.id, [person]).await?;
     match one!(tx, One, sql::CHANGE, tenant.id, change)? {
         Some(found) if found.person_id == person && found.undone_by.is_none() => {
             let mut done = Undone::default();
@@ -152,7 +155,11 @@ async fn undo_rows(
     let Some((record, _)) = load(tx, tenant.id, person).await? else { return Ok(()) };
     let mut fields = Fields::of(&record)?;
     let mut put_back: BTreeMap<String, Vec<ChangeId>> = BTreeMap::new();
-    for row in rows.into_iter().filter(|row| row.field != STATE) {
+    for mut row in rows.into_iter().filter(|row| row.field != STATE) {
+        if row.field == "tags" {
+            row.before = tags_now(tx, tenant, row.before).await?;
+            row.after = tags_now(tx, tenant, row.after).await?;
+        }
         if fields.get(&row.field) != row.after || refused(tx, tenant, person, &row).await? {
             done.kept.push((person, row.field));
             continue;
@@ -170,6 +177,14 @@ async fn undo_rows(
         }
     }
     Ok(())
+}
+
+/// Tags as a change kept them; those that were made one with another since are the other.
+async fn tags_now(tx: &mut Tx, tenant: &Tenant, kept: Value) -> Result<Value> {
+    let kept: BTreeSet<TagId> = serde_json::from_value(kept)?;
+    let merged = tags::renamed(tx, tenant.id, kept.iter().copied()).await?;
+    let now: BTreeSet<TagId> = kept.into_iter().map(|tag| merged.get(&tag).copied().unwrap_or(tag)).collect();
+    Ok(serde_json::to_value(now)?)
 }
 
 /// Whether putting this back would give the person an address that belongs to somebody else by now.

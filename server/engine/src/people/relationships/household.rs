@@ -39,7 +39,7 @@ pub async fn take_address(engine: &Engine, actor: &Actor, tenant: &Tenant, perso
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, household).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let lives_there = value!(&mut tx, i64, sql::LIVES_THERE, tenant.id, person, household)? > 0;
-    let member = record::load(&mut tx, tenant.id, person).await?;
+    let member = record::load_held(&mut tx, tenant.id, person).await?;
     let shared = record::load(&mut tx, tenant.id, household).await?;
     let (true, Some((before, _)), Some((shared, _))) = (lives_there, member, shared) else { return not_found() };
     let Some(address) = home(&shared) else { return not_found() };
