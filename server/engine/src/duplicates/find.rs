@@ -1,6 +1,6 @@
 //! Whom one person may be the same as: as data comes in, and while it is still being typed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::access::{Actor, Capability};
 use domain::duplicates::Possible;
@@ -68,9 +68,20 @@ pub(super) async fn notice(
         }
         None => HashSet::new(),
     };
-    for (a, b) in all!(tx, (PersonId, PersonId), sql::OPEN_OF, tenant, person)? {
-        if !found.contains(if a == person { &b } else { &a }) {
-            exec!(tx, sql::DROP_OPEN, tenant, a, b)?;
+    let open = all!(tx, (PersonId, PersonId), sql::OPEN_OF, tenant, person)?;
+    let others = open.into_iter().map(|(a, b)| if a == person { b } else { a });
+    // Not everybody who shares a block was looked at: those known to be alike are compared one by one.
+    let left: Vec<PersonId> = others.filter(|other| !found.contains(other)).collect();
+    let cards: HashMap<PersonId, Prepared> =
+        load::cards(tx, tenant, &left).await?.into_iter().map(|card| (card.id, Prepared::from(card))).collect();
+    for other in left {
+        let verdict = card.zip(cards.get(&other)).map(|(card, other)| score::compare(card, other));
+        match verdict.filter(|verdict| verdict.score >= LIKELY) {
+            Some(verdict) => pairs::keep(tx, tenant, person, other, &verdict, now).await?,
+            None => {
+                let (a, b) = pairs::ordered(person, other);
+                exec!(tx, sql::DROP_OPEN, tenant, a, b)?;
+            }
         }
     }
     Ok(())
@@ -136,9 +147,5 @@ async fn shown(engine: &Engine, tx: &mut Tx, actor: &Actor, found: Vec<(Prepared
 
 /// Whether the caller may change this person.
 pub(super) async fn may_see(engine: &Engine, tx: &mut Tx, actor: &Actor, person: PersonId) -> Result<bool> {
-    match people::require_visible(engine, tx, actor, Capability::PeopleWrite, person).await {
-        Ok(_) => Ok(true),
-        Err(crate::Error::Api(_)) => Ok(false),
-        Err(e) => Err(e),
-    }
+    people::visible::reaches(engine, tx, actor, Capability::PeopleWrite, person).await
 }

@@ -7,7 +7,7 @@ use domain::tenants::OrganisationKind;
 use super::*;
 use crate::tenants::{self, NewOrganisation};
 use crate::testing::TestEngine;
-use crate::{jobs, people};
+use crate::{exec, jobs, people};
 
 pub(super) async fn person(t: &TestEngine, given: &str, family: &str, email: &str, phone: &str, postcode: &str) -> PersonId {
     let mut tx = t.engine.write().await.unwrap();
@@ -139,5 +139,22 @@ crate::both_databases! {
         assert!(summary.finished_at.is_some() && summary.found >= 1);
         let (report, pairs) = pairs_of(&t.engine, t.tenant.id).await.unwrap();
         assert_eq!((report.people, pairs.len()), (72, found.len()));
+    }
+
+    async fn a_pair_that_still_looks_alike_is_not_dropped(t: TestEngine) {
+        let a = person(&t, "Anna", "Lind", "anna.lind@gmail.com", "+4520304050", "2200").await;
+        let b = person(&t, "Anna", "Lind", "annalind+x@gmail.com", "+4520304050", "2200").await;
+        assert_eq!(list(&t.engine, &t.owner, &open(), PAGE).await.unwrap().items.len(), 1);
+        // As if the other were one of more neighbours than are looked at.
+        let mut tx = t.engine.write().await.unwrap();
+        exec!(&mut tx, "DELETE FROM person_key WHERE tenant_id = $1 AND person_id = $2", t.tenant.id, b).unwrap();
+        tx.commit().await.unwrap();
+        let profile = people::profile(&t.engine, &t.owner, a).await.unwrap();
+        let nickname = PersonEdit { additional_name: "Maria".into(), ..profile.edit() };
+        people::edit(&t.engine, &t.owner, &t.tenant, a, &nickname).await.unwrap();
+        assert_eq!(list(&t.engine, &t.owner, &open(), PAGE).await.unwrap().items.len(), 1);
+        let other = PersonEdit { given_name: "Zoe".into(), family_name: "Quist".into(), email: "z@example.org".into(), phone: String::new(), ..profile.edit() };
+        people::edit(&t.engine, &t.owner, &t.tenant, a, &other).await.unwrap();
+        assert!(list(&t.engine, &t.owner, &open(), PAGE).await.unwrap().items.is_empty(), "one that no longer does is");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::access::{Actor, Capability};
 use domain::duplicates::{FieldChoice, MergePlan, MergeSide, Pick};
-use domain::ids::{AccountId, FieldId, OrganisationId, PersonId, TagId};
+use domain::ids::{AccountId, PersonId, TagId};
 use domain::l10n;
 use domain::locale::LocalizedText;
 use domain::people::{CustomValue, Postal, Record, number_text};
@@ -13,8 +13,7 @@ use sqlx::types::Json;
 
 use super::{choose, compared, consents, sql, stands};
 use crate::db::Tx;
-use crate::people::visible::Reach;
-use crate::people::{self, record};
+use crate::people::{self, record, visible};
 use crate::{Engine, Result, all, not_found, one};
 
 /// What stands for a value that is hidden.
@@ -151,32 +150,23 @@ async fn account(tx: &mut Tx, actor: &Actor, account: Option<AccountId>) -> Resu
     Ok(one!(tx, (String,), sql::ACCOUNT_NAME, actor.tenant, account)?.map(|(name,)| name).into_iter().collect())
 }
 
-/// Fields that organisations within the reader's reach added. The others are merged as is sensible.
+/// Fields the reader has. The others are merged as is sensible.
 async fn custom(engine: &Engine, tx: &mut Tx, actor: &Actor, a: &Record, b: &Record) -> Result<Vec<FieldChoice>> {
-    let reach = Reach::of(engine, tx, actor, Capability::PeopleWrite).await?;
-    let fields: std::collections::BTreeSet<FieldId> = a.custom.keys().chain(b.custom.keys()).copied().collect();
     let mut out = Vec::new();
-    for field in fields {
-        let Some((organisation, below, name, sensitive)) =
-            one!(tx, (OrganisationId, bool, String, bool), sql::FIELD, actor.tenant, field)?
-        else {
-            continue;
-        };
-        if !below && !reach.contains(organisation) {
-            continue;
-        }
-        let (x, y) = (a.custom.get(&field), b.custom.get(&field));
+    for field in people::custom::visible(engine, tx, actor, Capability::PeopleWrite).await? {
+        let (x, y) = (a.custom.get(&field.id), b.custom.get(&field.id));
         let lists = matches!((x, y), (Some(CustomValue::Choices(_)), Some(CustomValue::Choices(_))));
-        let (left, right) = (shown(tx, actor, x).await?, shown(tx, actor, y).await?);
-        let name_of = format!("custom:{field}");
-        let choice = if lists { list_of(&name_of, left, right) } else { one_of(&name_of, left, right, choose::fuller(x, y)) };
-        let choice = FieldChoice { label: name, ..choice };
-        out.push(if sensitive { hidden(choice) } else { choice });
+        let (left, right) = (shown(engine, tx, actor, x).await?, shown(engine, tx, actor, y).await?);
+        let name = format!("custom:{}", field.id);
+        let mut choice =
+            if lists { list_of(&name, left, right) } else { one_of(&name, left, right, choose::fuller(x, y)) };
+        choice.label = field.name;
+        out.push(if field.sensitive { hidden(choice) } else { choice });
     }
     Ok(out)
 }
 
-async fn shown(tx: &mut Tx, actor: &Actor, value: Option<&CustomValue>) -> Result<Vec<String>> {
+async fn shown(engine: &Engine, tx: &mut Tx, actor: &Actor, value: Option<&CustomValue>) -> Result<Vec<String>> {
     let l = actor.locale;
     Ok(match value {
         None => Vec::new(),
@@ -185,6 +175,9 @@ async fn shown(tx: &mut Tx, actor: &Actor, value: Option<&CustomValue>) -> Resul
         Some(CustomValue::Number(micros)) => vec![number_text(*micros)],
         Some(CustomValue::YesNo(true)) => vec![tr!(l, duplicates.yes)],
         Some(CustomValue::YesNo(false)) => vec![tr!(l, duplicates.no)],
+        Some(CustomValue::Person(other)) if !visible::reaches(engine, tx, actor, Capability::PeopleRead, *other).await? => {
+            line(HIDDEN)
+        }
         Some(CustomValue::Person(other)) => one!(tx, (String, String), sql::NAME_OF, actor.tenant, *other)?
             .map(|(given, family)| l10n::full_name(&given, &family))
             .into_iter()

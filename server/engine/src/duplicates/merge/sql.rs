@@ -63,8 +63,8 @@ crate::queries! {
     MERGE = "SELECT merge_id, survivor_id, other_id, at, actor, state, ended_at, snapshot FROM person_merge
         WHERE tenant_id = $1 AND merge_id = $2";
     END_MERGE = "UPDATE person_merge SET state = $3, ended_at = $4, snapshot = '' WHERE tenant_id = $1 AND merge_id = $2 AND state = 'done'";
-    RECENT = "SELECT merge_id, survivor_id, other_id, at, actor, state, ended_at, '' AS snapshot FROM person_merge
-        WHERE tenant_id = $1 AND at > $2 ORDER BY at DESC, merge_id DESC LIMIT $3";
+    REMEMBERED = "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM import_issue WHERE tenant_id = $1 AND import_id = $2)
+        + (SELECT CAST(COUNT(*) AS BIGINT) FROM tag_merge WHERE tenant_id = $1 AND merge_id = $3)";
     EXPIRE = "UPDATE person_merge SET state = 'final', ended_at = $3, snapshot = '' WHERE tenant_id = $1 AND state = 'done' AND at <= $2";
     FORGET = "UPDATE person_merge SET state = CASE WHEN state = 'done' THEN 'final' ELSE state END, ended_at = COALESCE(ended_at, $3), snapshot = ''
         WHERE tenant_id = $1 AND (survivor_id = $2 OR other_id = $2)";
@@ -78,6 +78,5 @@ crate::queries! {
     TAG_NAMES = "SELECT t.tag_id, t.name FROM tag t JOIN tagging x ON x.tenant_id = t.tenant_id AND x.tag_id = t.tag_id
         WHERE t.tenant_id = $1 AND x.person_id IN ($2, $3)";
     ACCOUNT_NAME = "SELECT name FROM account WHERE tenant_id = $1 AND account_id = $2";
-    FIELD = "SELECT organisation_id, below, name, sensitive FROM custom_field WHERE tenant_id = $1 AND field_id = $2";
     NAME_OF = "SELECT given_name, family_name FROM person WHERE tenant_id = $1 AND person_id = $2";
 }

@@ -61,6 +61,9 @@ pub(super) const FILLED: &[(&str, &str)] = &[
     ("import_match", "import_id"),
 ];
 
+/// Tables whose rows pass their time before a merge does: what is gone by then is not put back.
+pub(super) const PASSING: &[&str] = &["import_issue", "tag_merge_person"];
+
 /// The table of this name.
 pub(super) fn table(name: &str) -> Option<&'static Table> {
     TABLES.iter().find(|table| table.name == name)

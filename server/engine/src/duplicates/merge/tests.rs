@@ -228,4 +228,38 @@ crate::both_databases! {
         drop(tx);
         assert_eq!(word(undo(&t.engine, &t.owner, &t.tenant, id).await.unwrap_err()), ApiError::NotFound);
     }
+
+    async fn the_merge_page_tells_no_more_than_other_pages(t: TestEngine) {
+        use domain::people::{CustomFieldEdit, CustomValue, FieldKind};
+        let mut tx = t.engine.write().await.unwrap();
+        let mut branch = Vec::new();
+        for slug in ["west", "east"] {
+            let new = NewOrganisation { kind: OrganisationKind::Branch, name: slug.into(), slug: slug.into(), parents: vec![t.root] };
+            branch.push(tenants::add_organisation(&t.engine, &mut tx, t.tenant.id, &new).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        let define = async |organisation, name: &str, kind| {
+            let edit = CustomFieldEdit { organisation, below: true, name: name.into(), kind, options: Vec::new(), sensitive: false };
+            people::custom::define(&t.engine, &t.owner, &edit).await.unwrap()
+        };
+        let (eastern, friend) = (define(branch[1], "Eastern", FieldKind::Text).await, define(t.root, "Friend", FieldKind::Person).await);
+        let stranger = person(&t, "Secret", "Person", "s@example.org", "").await;
+        let (a, b) = (person(&t, "Anna", "Lind", "a@example.org", "").await, person(&t, "Anna", "Lind", "b@example.org", "").await);
+        let mut tx = t.engine.write().await.unwrap();
+        for id in [a, b] {
+            people::affiliate(&t.engine, &mut tx, &t.tenant, id, branch[0], domain::people::AffiliationRole::Member).await.unwrap();
+        }
+        let (before, _) = record::load(&mut tx, t.tenant.id, a).await.unwrap().unwrap();
+        let custom = [(eastern, CustomValue::Text("Theirs".into())), (friend, CustomValue::Person(stranger))].into();
+        let after = domain::people::Record { support_level: Some(4), custom, ..before.clone() };
+        record::apply(&t.engine, &mut tx, &t.tenant, a, &before, &after, &Why::by(&t.engine, &t.owner)).await.unwrap();
+        tx.commit().await.unwrap();
+        let organiser = t.member(Role::Organiser, branch[0]).await;
+        let shown = plan(&t.engine, &organiser, a, b).await.unwrap();
+        let of = |name: String| shown.fields.iter().find(|f| f.field == name);
+        let support = of("support_level".into()).unwrap();
+        assert_eq!((support.left.clone(), support.sensitive), (vec!["•••".to_owned()], true));
+        assert!(of(format!("custom:{eastern}")).is_none(), "another branch's field");
+        assert_eq!(of(format!("custom:{friend}")).unwrap().left, ["•••"], "somebody they may not see");
+    }
 }

@@ -185,6 +185,48 @@ crate::both_databases! {
         sweep(&mut tx, t.tenant.id, t.engine.now()).await.unwrap();
         assert_eq!(undo::kept(&mut tx, t.tenant.id, third).await.unwrap(), ("final".into(), String::new()));
     }
+
+    async fn what_has_passed_its_time_is_no_reason_against_an_undo(t: TestEngine) {
+        use domain::time::Timestamp;
+        let (a, b) = (person(&t, "Anna", "Lind", "a@example.org", "").await, person(&t, "Anna", "Lind", "b@example.org", "").await);
+        people::tags::add(&t.engine, &t.owner, b, "Chauffeur").await.unwrap();
+        let old = people::tags::overview(&t.engine, &t.owner).await.unwrap().tags[0].id;
+        let new = people::tags::create(&t.engine, &t.owner, "Driver", None).await.unwrap();
+        people::tags::merge(&t.engine, &t.owner, old, new).await.unwrap();
+        t.engine.clock.advance(10 * Timestamp::DAY);
+        let merge = one_of_it(&t, a, b).await;
+        t.engine.clock.advance(25 * Timestamp::DAY);
+        let mut tx = t.engine.write().await.unwrap();
+        people::tags::sweep(&mut tx, t.tenant.id, t.engine.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        undo(&t.engine, &t.owner, &t.tenant, merge).await.unwrap();
+        let tags = people::profile(&t.engine, &t.owner, b).await.unwrap().tags;
+        assert_eq!(tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Driver"]);
+    }
+
+    async fn recent_merges_are_those_one_may_see_however_many_others_there_are(t: TestEngine) {
+        let west = people::custom::tests::branch(&t, "West").await;
+        let (a, b) = (person(&t, "Anna", "Lind", "a@example.org", "").await, person(&t, "Anna", "Lind", "b@example.org", "").await);
+        let (c, d) = (person(&t, "Bo", "Dam", "c@example.org", "").await, person(&t, "Bo", "Dam", "d@example.org", "").await);
+        let mut tx = t.engine.write().await.unwrap();
+        people::affiliate(&t.engine, &mut tx, &t.tenant, a, west, domain::people::AffiliationRole::Member).await.unwrap();
+        tx.commit().await.unwrap();
+        let seen = one_of_it(&t, a, b).await;
+        one_of_it(&t, c, d).await;
+        let mut tx = t.engine.write().await.unwrap();
+        for _ in 0..200 {
+            let id: MergeId = t.engine.id();
+            exec!(&mut tx, "INSERT INTO person_merge (tenant_id, merge_id, survivor_id, other_id, at, account_id, actor, state, snapshot)
+                SELECT tenant_id, $2, survivor_id, other_id, at, account_id, actor, 'undone', '' FROM person_merge WHERE tenant_id = $1 AND survivor_id = $3 AND state = 'done'",
+                t.tenant.id, id, c).unwrap();
+        }
+        tx.commit().await.unwrap();
+        let organiser = t.member(domain::access::Role::Organiser, west).await;
+        let found = recent(&t.engine, &organiser).await.unwrap();
+        assert_eq!(found.iter().map(|m| m.id).collect::<Vec<_>>(), [seen]);
+        assert_eq!(recent(&t.engine, &t.owner).await.unwrap().len(), 200);
+        assert!(recent(&t.engine, &t.other_owner).await.unwrap().is_empty());
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

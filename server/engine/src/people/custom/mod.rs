@@ -3,7 +3,7 @@
 mod manage;
 pub(crate) mod sql;
 #[cfg(test)]
-pub(super) mod tests;
+pub(crate) mod tests;
 
 use domain::access::{Actor, Capability};
 use domain::ids::{FieldId, OrganisationId, PersonId, TenantId};
@@ -53,6 +53,15 @@ impl From<Row> for CustomField {
 /// If the database fails.
 pub async fn visible(engine: &Engine, tx: &mut Tx, actor: &Actor, capability: Capability) -> Result<Vec<CustomField>> {
     let rows = all!(tx, Row, sql::VISIBLE, actor.tenant, actor.account, capability, engine.now())?;
+    Ok(rows.into_iter().map(CustomField::from).collect())
+}
+
+/// The same with archived ones: what was asked by them before is still asked.
+///
+/// # Errors
+/// If the database fails.
+pub async fn had(engine: &Engine, tx: &mut Tx, actor: &Actor, capability: Capability) -> Result<Vec<CustomField>> {
+    let rows = all!(tx, Row, sql::HAD, actor.tenant, actor.account, capability, engine.now())?;
     Ok(rows.into_iter().map(CustomField::from).collect())
 }
 

@@ -2,7 +2,7 @@
 
 /// The columns of a field, with the name of its organisation.
 macro_rules! field {
-    ($rest:literal) => {
+    ($rest:expr) => {
         concat!(
             "SELECT f.field_id, f.organisation_id, o.name AS organisation_name, f.below, f.name, f.kind, f.options, f.sensitive, f.position,
                 f.archived_at FROM custom_field f
@@ -14,12 +14,20 @@ macro_rules! field {
     };
 }
 
-crate::queries! {
-    VISIBLE = field!("AND f.archived_at IS NULL AND EXISTS (SELECT 1 FROM access_grant g
+/// That an organisation over which `$2` holds the right `$3` has the field: it is its own, or meant for it from above. `$4` is now.
+macro_rules! had {
+    () => {
+        "AND EXISTS (SELECT 1 FROM access_grant g
         JOIN organisation_closure c ON c.tenant_id = g.tenant_id AND c.ancestor_id = g.organisation_id
         WHERE g.tenant_id = $1 AND g.account_id = $2 AND g.capability = $3 AND (g.until IS NULL OR g.until > $4)
           AND (c.descendant_id = f.organisation_id OR (f.below AND EXISTS (SELECT 1 FROM organisation_closure d
-            WHERE d.tenant_id = $1 AND d.ancestor_id = f.organisation_id AND d.descendant_id = c.descendant_id))))");
+            WHERE d.tenant_id = $1 AND d.ancestor_id = f.organisation_id AND d.descendant_id = c.descendant_id))))"
+    };
+}
+
+crate::queries! {
+    VISIBLE = field!(concat!("AND f.archived_at IS NULL ", had!()));
+    HAD = field!(had!());
     OF_PERSON = field!("AND f.archived_at IS NULL AND EXISTS (SELECT 1 FROM affiliation a
         WHERE a.tenant_id = $1 AND a.person_id = $2 AND (a.organisation_id = f.organisation_id
           OR (f.below AND EXISTS (SELECT 1 FROM organisation_closure d

@@ -10,7 +10,7 @@ fn edit(organisation: OrganisationId, name: &str, below: bool) -> CustomFieldEdi
     CustomFieldEdit { organisation, below, name: name.into(), kind: FieldKind::Text, options: Vec::new(), sensitive: false }
 }
 
-pub(in super::super) async fn branch(t: &TestEngine, name: &str) -> OrganisationId {
+pub(crate) async fn branch(t: &TestEngine, name: &str) -> OrganisationId {
     let mut tx = t.engine.write().await.unwrap();
     let new = NewOrganisation {
         name: name.into(),
