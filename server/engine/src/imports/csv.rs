@@ -10,6 +10,8 @@ use sqlx::types::Json;
 
 use super::run::layout;
 use super::{sql, view};
+use crate::audit::{self, Act, Who};
+use crate::people::export::defused;
 use crate::{Engine, Error, Result, all};
 
 /// Rows read at a time.
@@ -25,12 +27,13 @@ struct Row {
     cells: Json<Vec<String>>,
 }
 
-/// Its name and its content.
+/// Its name and its content. That it was taken out is kept in the audit log.
 ///
 /// # Errors
 /// [`domain::ApiError::NotFound`] if there is no such import the caller may see; [`domain::ApiError::Forbidden`] without the right.
 pub async fn csv(engine: &Engine, actor: &Actor, l: Locale, import: ImportId) -> Result<(String, String)> {
-    let mut tx = engine.read().await?;
+    let mut tx = engine.write().await?;
+    let act = Act { action: "people.import_rows", subject_kind: "import", subject: Some(import.0) };
     let stored = view::seen(engine, &mut tx, actor, import).await?;
     let mut out = ::csv::WriterBuilder::new().flexible(true).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let failed = |e: ::csv::Error| Error::Bug(format!("writing a table: {e}"));
@@ -44,20 +47,15 @@ pub async fn csv(engine: &Engine, actor: &Actor, l: Locale, import: ImportId) ->
             let mut cells =
                 vec![row.line.to_string(), l10n::text(l, texts::issue(row.kind)), row.column_name.clone(), row.cell.clone()];
             cells.extend(row.cells.0.iter().cloned());
-            out.write_record(cells.iter().map(|c| harmless(c))).map_err(failed)?;
+            out.write_record(cells.iter().map(|c| defused(c))).map_err(failed)?;
             after = (row.line, row.number);
         }
         if i64::try_from(rows.len()).unwrap_or_default() < PAGE {
             break;
         }
     }
+    audit::record(engine, &mut tx, actor.tenant, Who::Account(actor), act, ()).await?;
+    tx.commit().await?;
     let bytes = out.into_inner().map_err(|e| Error::Bug(format!("writing a table: {e}")))?;
     Ok((format!("import-{import}.csv"), String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// What a spreadsheet would run as a formula is written as text. A number with a sign is none.
-fn harmless(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '@', '\t', '\r'])
-        || (cell.starts_with(['+', '-']) && !cell.chars().nth(1).is_some_and(|c| c.is_ascii_digit()));
-    if formula { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -26,13 +26,15 @@ mod write;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_more;
 
 use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
 
 use domain::access::Actor;
-use domain::ids::{ImportId, PersonId, TenantId};
+use domain::ids::{AccountId, ImportId, PersonId, TenantId};
 use domain::imports::{ImportOptions, ImportView};
 use domain::time::Timestamp;
 
@@ -53,10 +55,10 @@ pub fn work(engine: &Engine, tenant: TenantId, import: ImportId) -> Work<'_> {
     Box::pin(run::work(engine, tenant, import))
 }
 
-/// Goes on taking an import back until everything is.
+/// Goes on taking an import back until everything is, on somebody's behalf: the importer's if it is not said.
 #[must_use]
-pub fn work_back(engine: &Engine, tenant: TenantId, import: ImportId) -> Work<'_> {
-    Box::pin(undo::work_back(engine, tenant, import))
+pub fn work_back(engine: &Engine, tenant: TenantId, import: ImportId, by: Option<AccountId>) -> Work<'_> {
+    Box::pin(undo::work_back(engine, tenant, import, by))
 }
 
 /// Imports a file in one go, without a job: for the command line. Columns left open are guessed, as the page does.

@@ -35,6 +35,8 @@ pub struct Planner {
     pub import: ImportId,
     /// How far the importer's right reaches.
     pub reach: Reach,
+    /// Whether what is planned is written in the same transaction, so that nobody else may change those known meanwhile.
+    pub writes: bool,
     /// Those to be made.
     pub creations: Vec<Creation>,
     /// Those known with something new.
@@ -52,7 +54,7 @@ impl Planner {
     #[must_use]
     pub fn new(reading: Arc<Reading>, import: ImportId, reach: Reach) -> Self {
         let (creations, updates, met, tags, keys) = Default::default();
-        Self { reading, import, reach, creations, updates, met, tags, keys }
+        Self { reading, import, reach, writes: false, creations, updates, met, tags, keys }
     }
 
     /// Forgets what was written; what is known of tags stays.
@@ -80,6 +82,9 @@ impl Planner {
             .chain(known.places.values().flatten().map(|(p, _)| *p))
             .chain(known.births.values().flatten().copied())
             .collect();
+        if self.writes {
+            record::hold(tx, tenant.id, found.iter().copied()).await?;
+        }
         let standing = known::standing(tx, &tenant, self.import, &self.reach, &found).await?;
         let mut fates = Vec::with_capacity(rows.len());
         for row in rows {

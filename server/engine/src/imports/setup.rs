@@ -7,7 +7,6 @@ use domain::consent::Purpose;
 use domain::ids::{FieldId, ImportId, OrganisationId};
 use domain::imports::{ImportOptions, ImportState, Preview, SavedMapping, Target, fingerprint};
 use domain::jobs::JobPayload;
-use domain::people::FieldKind;
 use domain::tenants::{Organisation, Tenant};
 use domain::validate::Check;
 use domain::{ApiError, Problem};
@@ -19,28 +18,9 @@ use super::view::{self, Stored};
 use super::{mapping, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::people::branches;
 use crate::people::visible::Reach;
+use crate::people::{branches, custom};
 use crate::{Engine, Error, Result, access, all, consent, exec, jobs, tenants, text};
-
-#[derive(sqlx::FromRow)]
-struct FieldRow {
-    field_id: FieldId,
-    organisation_id: OrganisationId,
-    below: bool,
-    name: String,
-    kind: FieldKind,
-    options: Json<Vec<String>>,
-}
-
-/// The fields columns may stand for.
-async fn fields(engine: &Engine, tx: &mut Tx, actor: &Actor) -> Result<Vec<FieldRow>> {
-    let reach = Reach::of(engine, tx, actor, Capability::PeopleWrite).await?;
-    let mut found = all!(tx, FieldRow, sql::FIELDS, actor.tenant)?;
-    // A field of an organisation above is there for those below only if it says so; for whom it is not there, it is not offered.
-    found.retain(|f| f.below || reach.contains(f.organisation_id));
-    Ok(found)
-}
 
 /// What rows are read with.
 ///
@@ -62,7 +42,8 @@ pub async fn reading(
         within.insert(text::fold(&branch.slug), branch.id);
     }
     let organisation = options.organisation.or_else(|| all.iter().find(|b| reach.contains(b.id)).map(|b| b.id));
-    let fields = fields(engine, tx, actor).await?.into_iter().map(|f| (f.field_id, (f.kind, f.options.0))).collect();
+    let fields = custom::visible(engine, tx, actor, Capability::PeopleWrite).await?;
+    let fields = fields.into_iter().map(|f| (f.id, (f.kind, f.options))).collect();
     let year = u32::try_from(crate::clock::local(engine.now(), &tenant.zone).year).unwrap_or(2026);
     Ok(Reading {
         tenant: tenant.clone(),
@@ -114,8 +95,8 @@ pub async fn guess(
     out: &mut Preview,
 ) -> Result<()> {
     let mut tx = engine.read().await?;
-    let named: Vec<mapping::Named> =
-        fields(engine, &mut tx, actor).await?.into_iter().map(|f| (f.name, Target::Custom(f.field_id))).collect();
+    let named = custom::visible(engine, &mut tx, actor, Capability::PeopleWrite).await?;
+    let named: Vec<mapping::Named> = named.into_iter().map(|f| (f.name, Target::Custom(f.id))).collect();
     let guess = mapping::guess(columns, rows, &named, &tenant.country);
     out.mover = guess.mover;
     if out.options.columns.len() != columns.len() {
@@ -165,7 +146,8 @@ pub async fn choices(engine: &Engine, actor: &Actor) -> Result<Choices> {
     let branches = branches(engine, actor, Capability::PeopleWrite).await?;
     let purposes = consent::purposes_of_all(engine, actor, &branches).await?;
     let mut tx = engine.read().await?;
-    let fields = fields(engine, &mut tx, actor).await?.into_iter().map(|f| (f.field_id, f.name)).collect();
+    let fields = custom::visible(engine, &mut tx, actor, Capability::PeopleWrite).await?;
+    let fields = fields.into_iter().map(|f| (f.id, f.name)).collect();
     let saved = all!(&mut tx, (String, String, Json<BTreeMap<String, String>>), sql::MAPPINGS, actor.tenant)?;
     let mappings = saved.into_iter().map(|(name, _, columns)| SavedMapping { name, columns: columns.0 }).collect();
     Ok(Choices { branches, purposes, fields, mappings })
@@ -178,17 +160,17 @@ pub async fn choices(engine: &Engine, actor: &Actor) -> Result<Choices> {
 /// [`ApiError::Conflict`] `import` if it has begun.
 pub async fn start(engine: &Engine, actor: &Actor, import: ImportId, options: &ImportOptions) -> Result<()> {
     let organisation = check(options)?;
+    let branches = branches(engine, actor, Capability::PeopleWrite).await?;
+    let purposes = consent::purposes_of_all(engine, actor, &branches).await?;
     let mut tx = engine.write().await?;
     let stored = view::seen(engine, &mut tx, actor, import).await?;
     access::require_on(&mut tx, actor, Capability::PeopleWrite, organisation).await?;
-    let offered: Vec<FieldId> = fields(engine, &mut tx, actor).await?.into_iter().map(|f| f.field_id).collect();
+    let fields = custom::visible(engine, &mut tx, actor, Capability::PeopleWrite).await?;
     let mut kept = options.clone();
     for column in &mut kept.columns {
         let gone = match column {
-            Target::Custom(field) => !offered.contains(field),
-            Target::Consent(purpose, channel) => consent::purpose(&mut tx, actor.tenant, *purpose)
-                .await?
-                .is_none_or(|p| p.archived || !p.channels.contains(channel)),
+            Target::Custom(field) => !fields.iter().any(|f| f.id == *field),
+            Target::Consent(purpose, channel) => !purposes.iter().any(|p| p.id == *purpose && p.channels.contains(channel)),
             _ => false,
         };
         if gone {
@@ -256,7 +238,12 @@ pub async fn forget_mapping(engine: &Engine, actor: &Actor, name: &str) -> Resul
 /// [`ApiError::NotFound`] if it is not the caller's to see; [`ApiError::Conflict`] `import` if it does not stand so that it could.
 pub async fn turn(engine: &Engine, actor: &Actor, import: ImportId, to: ImportState) -> Result<()> {
     let mut tx = engine.write().await?;
-    let from = view::seen(engine, &mut tx, actor, import).await?.state;
+    let stored = view::seen(engine, &mut tx, actor, import).await?;
+    let from = stored.state;
+    if let Some(organisation) = stored.options.0.organisation {
+        // One's own import is still seen by who has lost the right since, and no more than that.
+        access::require_on(&mut tx, actor, Capability::PeopleWrite, organisation).await?;
+    }
     let tenant = actor.tenant;
     match (from, to) {
         (ImportState::Running, ImportState::Paused) => exec!(&mut tx, sql::MOVE, tenant, import, from, to)?,
@@ -269,7 +256,7 @@ pub async fn turn(engine: &Engine, actor: &Actor, import: ImportId, to: ImportSt
             exec!(&mut tx, sql::DELETE_PARTS, tenant, import)?
         }
         (ImportState::Done | ImportState::Cancelled, ImportState::Undoing) => {
-            jobs::enqueue(engine, &mut tx, tenant, &JobPayload::UndoImport { import }).await?;
+            jobs::enqueue(engine, &mut tx, tenant, &JobPayload::UndoImport { import, by: Some(actor.account) }).await?;
             exec!(&mut tx, sql::MOVE, tenant, import, from, to)?
         }
         _ => return Err(ApiError::Conflict("import".into()).into()),

@@ -11,8 +11,6 @@ crate::queries! {
     DELETE_IMPORT = "DELETE FROM people_import WHERE tenant_id = $1 AND import_id = $2 AND state = 'staged'";
     VIEW = "SELECT import_id, file_name, format, size, sheets, options, state, done, total, counts, kept, created_by, actor, created_at, finished_at
         FROM people_import WHERE tenant_id = $1 AND import_id = $2";
-    RECENT = "SELECT import_id, file_name, format, size, sheets, options, state, done, total, counts, kept, created_by, actor, created_at, finished_at
-        FROM people_import WHERE tenant_id = $1 ORDER BY created_at DESC, import_id DESC LIMIT 50";
     START = "UPDATE people_import SET state = 'running', options = $3, total = $4, position = 0, done = 0
         WHERE tenant_id = $1 AND import_id = $2 AND state = 'staged'";
     MOVE = "UPDATE people_import SET state = $4 WHERE tenant_id = $1 AND import_id = $2 AND state = $3";
@@ -31,7 +29,6 @@ crate::queries! {
     TAG = "SELECT tag_id, name FROM tag WHERE tenant_id = $1 AND name_key = $2";
     INSERT_TAG = "INSERT INTO tag (tenant_id, tag_id, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (tenant_id, name_key) DO NOTHING";
-    FIELDS = "SELECT field_id, organisation_id, below, name, kind, options FROM custom_field WHERE tenant_id = $1 AND archived_at IS NULL ORDER BY position";
     ANY_REMAINS = "SELECT CAST((SELECT COUNT(*) FROM (SELECT 1 FROM tombstone WHERE tenant_id = $1 LIMIT 1) t) AS BIGINT)
         + CAST((SELECT COUNT(*) FROM (SELECT 1 FROM past_address WHERE tenant_id = $1 LIMIT 1) p) AS BIGINT)";
     SAVE_MAPPING = "INSERT INTO import_mapping (tenant_id, name, name_key, fingerprint, columns, created_by, created_at)

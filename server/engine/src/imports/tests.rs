@@ -18,7 +18,7 @@ Carl,Eg,carl@example.orgcarl@work.org,,,,,,,\n\
 ,,,,Vej 3,8000,Aarhus,,,\n\
 Dora,Falk,,,,,,,,\n";
 
-fn options(t: &TestEngine) -> ImportOptions {
+pub(super) fn options(t: &TestEngine) -> ImportOptions {
     ImportOptions {
         organisation: Some(t.root),
         origin: "Stall in Ribe".into(),
@@ -28,28 +28,28 @@ fn options(t: &TestEngine) -> ImportOptions {
     }
 }
 
-async fn import_as(t: &TestEngine, actor: &Actor, text: &str, options: &ImportOptions) -> Result<ImportView> {
+pub(super) async fn import_as(t: &TestEngine, actor: &Actor, text: &str, options: &ImportOptions) -> Result<ImportView> {
     let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     import_file(&t.engine, actor, file.path(), options).await
 }
 
-async fn import(t: &TestEngine, text: &str, options: &ImportOptions) -> ImportView {
+pub(super) async fn import(t: &TestEngine, text: &str, options: &ImportOptions) -> ImportView {
     import_as(t, &t.owner, text, options).await.unwrap()
 }
 
-fn fate(view: &ImportView) -> (i64, i64, i64, i64) {
+pub(super) fn fate(view: &ImportView) -> (i64, i64, i64, i64) {
     (view.counts.created, view.counts.updated, view.counts.same, view.counts.refused)
 }
 
-async fn by_email(t: &TestEngine, email: &str) -> Option<(PersonId, Record)> {
+pub(super) async fn by_email(t: &TestEngine, email: &str) -> Option<(PersonId, Record)> {
     let mut tx = t.engine.read().await.unwrap();
     let person = crate::people::identities::person_by_email(&mut tx, t.tenant.id, email).await.unwrap()?;
     let (record, _) = record::load(&mut tx, t.tenant.id, person).await.unwrap().unwrap();
     Some((person, record))
 }
 
-async fn people(t: &TestEngine) -> i64 {
+pub(super) async fn people(t: &TestEngine) -> i64 {
     let mut tx = t.engine.read().await.unwrap();
     value!(&mut tx, i64, "SELECT CAST(COUNT(*) AS BIGINT) FROM person WHERE tenant_id = $1 AND state = 'active'", t.tenant.id)
         .unwrap()

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::consent::{Channel, Proof};
-use domain::ids::{BatchId, ImportId, PersonId, PurposeId, TenantId};
+use domain::ids::{AccountId, BatchId, ImportId, PersonId, PurposeId, TenantId};
 use domain::imports::ImportState;
 use domain::people::Source;
 use domain::tenants::Tenant;
@@ -49,11 +49,11 @@ const TABLES: &[&str] = &[
     "DELETE FROM person WHERE tenant_id = ",
 ];
 
-/// Goes on taking an import back until everything is.
+/// Goes on taking an import back until everything is, as long as whoever asked for it has the right.
 ///
 /// # Errors
 /// If the database fails; what was put back stays so, and the next try goes on from there.
-pub async fn work_back(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<()> {
+pub async fn work_back(engine: &Engine, tenant: TenantId, import: ImportId, by: Option<AccountId>) -> Result<()> {
     loop {
         let mut tx = engine.write().await?;
         let Some(stored) = view::stored(&mut tx, tenant, import).await?.filter(|s| s.state == ImportState::Undoing) else {
@@ -66,7 +66,12 @@ pub async fn work_back(engine: &Engine, tenant: TenantId, import: ImportId) -> R
             return Ok(());
         };
         let mut kept = kept.0;
-        let why = Why { source: Source::Import, account: Some(stored.created_by), actor: stored.actor, batch: engine.id() };
+        let Some(actor) = view::still_may(engine, &mut tx, tenant, &stored, by.unwrap_or(stored.created_by)).await? else {
+            // As before it was asked for; whoever has the right may ask again.
+            exec!(&mut tx, sql::MOVE, tenant, import, ImportState::Undoing, ImportState::Done)?;
+            return tx.commit().await;
+        };
+        let why = Why { source: Source::Import, account: Some(actor.account), actor: actor.name, batch: engine.id() };
         // Fields that were changed, then answers and notes of those who were there before, then those it made.
         let (phase, from) = split(after);
         let last = match phase {
@@ -169,7 +174,7 @@ async fn made(
     let tenant = whose.id;
     let people: Vec<PersonId> =
         all!(tx, (PersonId,), sql::MADE, tenant, import, after, PAGE)?.into_iter().map(|(p,)| p).collect();
-    let touched = touched(tx, tenant, &people).await?;
+    let touched = touched(tx, tenant, import, &people).await?;
     kept.extend(people.iter().filter(|p| touched.contains(p)).map(|p| (*p, MADE.to_owned())));
     let gone: Vec<PersonId> = people.iter().filter(|p| !touched.contains(p)).copied().collect();
     remove(tx, whose, &gone).await?;
@@ -178,7 +183,7 @@ async fn made(
 }
 
 /// Those of them with whom anything has happened besides the import.
-async fn touched(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+async fn touched(tx: &mut Tx, tenant: TenantId, import: ImportId, people: &[PersonId]) -> Result<HashSet<PersonId>> {
     let mut out = HashSet::new();
     if people.is_empty() {
         return Ok(out);
@@ -203,6 +208,13 @@ async fn touched(tx: &mut Tx, tenant: TenantId, people: &[PersonId]) -> Result<H
         sql.bind(tenant).push(" AND ").push(column).push(" IN ").list(people.iter().copied());
         out.extend(sql.all::<(PersonId,)>(tx).await?.into_iter().map(|(p,)| p));
     }
+    // Whom another import met may have got something from it: an answer, a note, a number elsewhere.
+    let mut sql = Sql::new(
+        "SELECT m.person_id FROM import_match m JOIN people_import i ON i.tenant_id = m.tenant_id AND i.import_id = m.import_id
+        WHERE i.state <> 'undone' AND m.tenant_id = ",
+    );
+    sql.bind(tenant).push(" AND m.import_id <> ").bind(import).push(" AND m.person_id IN ").list(people.iter().copied());
+    out.extend(sql.all::<(PersonId,)>(tx).await?.into_iter().map(|(p,)| p));
     Ok(out)
 }
 

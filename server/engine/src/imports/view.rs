@@ -8,8 +8,12 @@ use sqlx::types::Json;
 
 use super::sql;
 use crate::db::Tx;
+use crate::db::dynamic::Sql;
 use crate::people::visible::Reach;
-use crate::{Engine, Result, all, not_found, one};
+use crate::{Engine, Error, Result, access, all, not_found, one};
+
+/// Imports listed.
+const RECENT: i64 = 50;
 
 /// An import as it is stored.
 #[derive(Debug, sqlx::FromRow)]
@@ -83,6 +87,26 @@ fn may_see(found: &Stored, actor: &Actor, reach: &Reach) -> bool {
     found.created_by == actor.account || found.options.0.organisation.is_some_and(|o| reach.contains(o)) || *reach == Reach::All
 }
 
+/// Somebody, if they still have the right over the organisation an import is for.
+///
+/// # Errors
+/// If the database fails.
+pub async fn still_may(
+    engine: &Engine,
+    tx: &mut Tx,
+    tenant: TenantId,
+    stored: &Stored,
+    account: AccountId,
+) -> Result<Option<Actor>> {
+    let Some(actor) = access::load(engine, tx, tenant, account).await? else { return Ok(None) };
+    let Some(organisation) = stored.options.0.organisation else { return Ok(Some(actor)) };
+    match access::require_on(tx, &actor, Capability::PeopleWrite, organisation).await {
+        Ok(()) => Ok(Some(actor)),
+        Err(Error::Api(_)) => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
 /// How an import stands.
 ///
 /// # Errors
@@ -99,8 +123,17 @@ pub async fn view(engine: &Engine, actor: &Actor, import: ImportId) -> Result<Im
 pub async fn recent(engine: &Engine, actor: &Actor) -> Result<Vec<ImportView>> {
     let mut tx = engine.read().await?;
     let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleWrite).await?;
-    let found = all!(&mut tx, Stored, sql::RECENT, actor.tenant)?;
-    Ok(found.into_iter().filter(|s| may_see(s, actor, &reach)).map(ImportView::from).collect())
+    let mut sql = Sql::new(
+        "SELECT import_id, file_name, format, size, sheets, options, state, done, total, counts, kept, created_by, actor, created_at, finished_at
+        FROM people_import WHERE tenant_id = ",
+    );
+    sql.bind(actor.tenant);
+    if let Reach::Some(reached) = &reach {
+        sql.push(" AND (created_by = ").bind(actor.account).push(" OR options ->> 'organisation' IN ");
+        sql.list(reached.iter().map(ToString::to_string)).push(")");
+    }
+    sql.push(" ORDER BY created_at DESC, import_id DESC LIMIT ").bind(RECENT);
+    Ok(sql.all::<Stored>(&mut tx).await?.into_iter().map(ImportView::from).collect())
 }
 
 #[derive(sqlx::FromRow)]

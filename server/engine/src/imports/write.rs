@@ -73,7 +73,14 @@ pub async fn tags(
             exec!(tx, sql::INSERT_TAG, tenant.id, new, name, &key, engine.now())?;
             found = one!(tx, (TagId, String), sql::TAG, tenant.id, &key)?;
         }
-        let (id, name) = found.unwrap_or_else(|| (engine.id(), name.clone()));
+        // The name of a tag that was made one with another means the other.
+        let (id, name) = match found {
+            Some((id, name)) => match people::tags::current(tx, tenant.id, id).await? {
+                now if now == id => (id, name),
+                now => (now, people::tags::name(tx, tenant.id, now).await?),
+            },
+            None => (engine.id(), name.clone()),
+        };
         planner.tags.insert(key, Tag { id, name });
     }
     Ok(())

@@ -84,6 +84,14 @@ pub async fn current(tx: &mut Tx, tenant: TenantId, tag: TagId) -> Result<TagId>
     Ok(tag)
 }
 
+/// What a tag is called; nothing if there is no such tag.
+///
+/// # Errors
+/// If the database fails.
+pub async fn name(tx: &mut Tx, tenant: TenantId, tag: TagId) -> Result<String> {
+    Ok(one!(tx, (String,), sql::TAG_NAME, tenant, tag)?.map(|(name,)| name).unwrap_or_default())
+}
+
 /// Of these tags those that were made one with another, with the other.
 ///
 /// # Errors
@@ -125,7 +133,7 @@ pub async fn remove(engine: &Engine, actor: &Actor, person: PersonId, tag: TagId
     let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleWrite, person).await?;
     let tag = current(&mut tx, actor.tenant, tag).await?;
-    let name = one!(&mut tx, (String,), sql::TAG_NAME, actor.tenant, tag)?.map(|(name,)| name).unwrap_or_default();
+    let name = name(&mut tx, actor.tenant, tag).await?;
     if exec!(&mut tx, sql::DELETE_TAGGING, actor.tenant, person, tag)? > 0 {
         note(engine, &mut tx, actor, person, InteractionKind::Untagged, &name).await?;
     }
