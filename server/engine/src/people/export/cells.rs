@@ -65,7 +65,7 @@ fn one(column: ListColumn, zone: &str, p: &Exported, out: &mut Vec<String>) {
 
 /// What a spreadsheet would take for a formula begins with an apostrophe, which makes it text. Numbers with a sign, phone numbers among
 /// them, can do nothing and stay as they are.
-pub(super) fn defused(cell: &str) -> String {
+pub(crate) fn defused(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let number = cell.get(1..).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
         && cell.starts_with(['+', '-']);

@@ -132,4 +132,12 @@ crate::both_databases! {
         assert!(ready(&t.engine, &t.owner, id).await.is_err());
         assert!(part(&t.engine, t.tenant.id, id, 0).await.unwrap().is_none());
     }
+
+    async fn whoever_is_picked_is_in_the_file(t: TestEngine) {
+        let (anna, bo) = (person(&t, "Anna", "Holm", "").await, person(&t, "Bo", "Li", "").await);
+        crate::people::editing::trash(&t.engine, &t.owner, &t.tenant, anna).await.unwrap();
+        let these = ExportRequest { selection: Selection::These(vec![anna, bo]), ..all(ExportFormat::Csv) };
+        let text = String::from_utf8(file(&t, &these).await).unwrap();
+        assert!(text.contains("Holm") && text.contains("Li"), "{text}");
+    }
 }

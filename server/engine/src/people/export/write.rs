@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::access::{Actor, Capability};
 use domain::ids::{AccountId, BatchId, FieldId, PersonId, TenantId};
-use domain::people::{ExportFormat, ExportRequest, ExportState, ListColumn, PeopleQuery, Selection};
+use domain::people::{ExportFormat, ExportRequest, ExportState, ListColumn, Selection};
 use domain::tenants::Tenant;
 use sqlx::types::Json;
 
@@ -13,7 +13,7 @@ use super::sheet::Sheet;
 use super::{cells, hides, parts, sensitive, sql, vcard};
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::people::list::{conditions, find_tenant};
+use crate::people::list::{conditions, find_tenant, prepare};
 use crate::people::visible::Reach;
 use crate::{Engine, Result, access, exec, one};
 
@@ -110,6 +110,9 @@ async fn names(tx: &mut Tx, tenant: TenantId, fields: &[FieldId]) -> Result<Hash
 
 /// The next people, by identifier, whom the actor may take out.
 async fn step(engine: &Engine, work: &mut Work) -> Result<Vec<Exported>> {
+    if let Selection::Found(query) = &work.request.selection {
+        prepare(engine, work.tenant.id, query).await?;
+    }
     let mut tx = engine.read().await?;
     let actor = &work.actor;
     let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleRead).await?;
@@ -125,9 +128,9 @@ async fn step(engine: &Engine, work: &mut Work) -> Result<Vec<Exported>> {
                 let mut left: Vec<PersonId> = people.iter().copied().filter(|p| *p > work.after).collect();
                 left.sort();
                 left.truncate(usize::try_from(STEP).unwrap_or_default());
-                let any = PeopleQuery::default();
-                sql.append(conditions(engine, &mut tx, actor, &reach, &any).await?);
-                sql.push(" AND p.person_id IN ").list(left.iter().copied());
+                // In whatever state they are: somebody looked at them and picked them.
+                sql.push("p.tenant_id = ").bind(work.tenant.id).push(" AND p.state NOT IN ('erased', 'merged')");
+                sql.append(reach.and_seen(work.tenant.id)).push(" AND p.person_id IN ").list(left.iter().copied());
                 left
             }
         };
