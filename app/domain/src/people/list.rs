@@ -192,15 +192,6 @@ pub struct PersonSummary {
     pub created_at: Timestamp,
 }
 
-/// A tag to filter by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TagCount {
-    /// The tag.
-    pub tag: TagView,
-    /// How many active people the reader may see have it.
-    pub people: i64,
-}
-
 /// Somebody a search found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonHit {

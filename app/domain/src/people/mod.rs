@@ -23,7 +23,7 @@ pub use editing::{
     BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
 };
 pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADERS};
-pub use list::{Cell, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary, TagCount};
+pub use list::{Cell, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary};
 pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchResult, being_typed, named};
 pub use partial_date::partial_date;
 pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};

@@ -63,6 +63,7 @@ fn words(action: &str) -> Option<Key> {
         "representatives.area_renamed" => key!(operations.did_representatives_area_renamed),
         "representatives.contact_corrected" => key!(operations.did_representatives_contact_corrected),
         "representatives.contact_restored" => key!(operations.did_representatives_contact_restored),
+        "people.support_asked" => key!(operations.did_people_support_asked),
         "people.imported" => key!(operations.did_people_imported),
         "people.import_turned" => key!(operations.did_people_import_turned),
         "people.import_rows" => key!(operations.did_people_import_rows),

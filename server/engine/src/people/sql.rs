@@ -40,15 +40,6 @@ crate::queries! {
           AND a.person_id = $5 AND p.state <> 'erased'";
     EXISTS = "SELECT person_id FROM person WHERE tenant_id = $1 AND person_id = $2 AND state NOT IN ('erased', 'merged')";
     TRASH_DUE = "SELECT person_id FROM person WHERE tenant_id = $1 AND state = 'trashed' AND trashed_at <= $2 ORDER BY person_id LIMIT $3";
-    TAG_COUNTS = "SELECT t.tag_id, t.name, CAST(COUNT(*) AS BIGINT) FROM tag t
-        JOIN tagging x ON x.tenant_id = t.tenant_id AND x.tag_id = t.tag_id
-        JOIN person p ON p.tenant_id = x.tenant_id AND p.person_id = x.person_id
-        WHERE t.tenant_id = $1 AND t.archived_at IS NULL AND p.state = 'active' AND EXISTS (SELECT 1 FROM affiliation a
-            JOIN organisation_closure c ON c.tenant_id = a.tenant_id AND c.descendant_id = a.organisation_id
-            JOIN access_grant g ON g.tenant_id = c.tenant_id AND g.organisation_id = c.ancestor_id
-            WHERE a.tenant_id = $1 AND a.person_id = p.person_id AND g.account_id = $2 AND g.capability = 'people.read'
-              AND (g.until IS NULL OR g.until > $3))
-        GROUP BY t.tag_id, t.name, t.name_key ORDER BY t.name_key";
     PERSON = "SELECT state, given_name, additional_name, family_name, locale, source, created_at, updated_at FROM person
         WHERE tenant_id = $1 AND person_id = $2 AND state <> 'erased'";
     IDENTITIES = "SELECT identity_id, kind, address, verified_at, health, suppressed_at, created_at FROM identity

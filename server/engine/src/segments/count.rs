@@ -7,6 +7,7 @@ use domain::segments::{Counted, Group, Join, LeftOut, LeftOutReason, Node, Path,
 
 use super::compile::{everybody, where_clause};
 use super::scope::{Scope, open};
+use super::support;
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
 use crate::{Engine, Result};
@@ -17,7 +18,12 @@ use crate::{Engine, Result};
 /// [`domain::ApiError::Forbidden`] without the right to see people; as [`Scope::of`].
 pub async fn count(engine: &Engine, actor: &Actor, tree: &Tree) -> Result<i64> {
     let (mut tx, scope) = open(engine, actor, tree).await?;
-    counted(&mut tx, tree, &scope).await
+    let people = counted(&mut tx, tree, &scope).await?;
+    drop(tx);
+    if support::asks(tree, &scope.ground) {
+        support::counted(engine, actor, people).await?;
+    }
+    Ok(people)
 }
 
 pub(super) async fn counted(tx: &mut Tx, tree: &Tree, scope: &Scope) -> Result<i64> {
@@ -41,7 +47,12 @@ pub async fn steps(engine: &Engine, actor: &Actor, tree: &Tree) -> Result<(Count
     let of = all_counted(&mut tx, &whole).await?;
     let mut out = Vec::new();
     let people = of_group(engine, &mut tx, &whole, &tree.root, &mut Vec::new(), of, &mut out).await?;
+    drop(tx);
     out.sort_by(|a: &StepCount, b| a.path.cmp(&b.path));
+    if support::asks(tree, &whole.ground) {
+        let counts = out.iter().map(|step| step.people).chain([people]);
+        support::counted(engine, actor, counts.filter(|n| *n > 0).min().unwrap_or_default()).await?;
+    }
     Ok((Counted { people, of }, out))
 }
 
@@ -111,7 +122,12 @@ pub async fn left_out(
             None => out.reached = n,
         }
     }
+    drop(tx);
     out.reasons.sort();
+    if support::asks(tree, &scope.ground) {
+        let counts = out.reasons.iter().map(|(_, n)| *n).chain([out.reached]);
+        support::counted(engine, actor, counts.filter(|n| *n > 0).min().unwrap_or_default()).await?;
+    }
     Ok(out)
 }
 

@@ -2,13 +2,12 @@
 
 use domain::access::{Actor, Capability};
 use domain::ids::PersonId;
-use domain::page::Page;
 use domain::people::{PeopleQuery, PersonSummary};
 use domain::segments::{Explained, Member, Tree, holds};
 
 use super::compile::where_clause;
 use super::scope::open;
-use super::{facts, ground, sql};
+use super::{facts, ground, sql, support};
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
 use crate::people::{self, visible};
@@ -22,7 +21,6 @@ struct Row {
     person_id: PersonId,
     given_name: String,
     family_name: String,
-    name_key: String,
     city: String,
 }
 
@@ -32,37 +30,23 @@ impl From<Row> for Member {
     }
 }
 
-const COLUMNS: &str = "SELECT p.person_id, p.given_name, p.family_name, p.name_key, COALESCE((SELECT h.city FROM postal_address h
+const COLUMNS: &str = "SELECT p.person_id, p.given_name, p.family_name, COALESCE((SELECT h.city FROM postal_address h
     WHERE h.tenant_id = p.tenant_id AND h.person_id = p.person_id AND h.kind = 'home'), '') AS city FROM person p WHERE ";
 
 /// Some of the people in a tree: those known last.
 ///
 /// # Errors
-/// As [`super::count`].
+/// As [`super::count`]. That they were looked at is kept in the audit log if the tree asks what they think of us.
 pub async fn sample(engine: &Engine, actor: &Actor, tree: &Tree) -> Result<Vec<Member>> {
     let (mut tx, scope) = open(engine, actor, tree).await?;
     let mut sql = Sql::new(COLUMNS);
     sql.append(where_clause(tree, &scope)).push(" ORDER BY p.person_id DESC LIMIT ").bind(i64::from(SAMPLE));
     let rows: Vec<Row> = sql.all(&mut tx).await?;
-    Ok(rows.into_iter().map(Member::from).collect())
-}
-
-/// A page of the people in a tree, by name; continues after the place the page before gave.
-///
-/// # Errors
-/// As [`super::count`].
-pub async fn members(engine: &Engine, actor: &Actor, tree: &Tree, after: Option<&str>, size: u32) -> Result<Page<Member>> {
-    let (mut tx, scope) = open(engine, actor, tree).await?;
-    let mut sql = Sql::new(COLUMNS);
-    sql.append(where_clause(tree, &scope));
-    let place = after.and_then(|text| text.split_once('~')).and_then(|(id, key)| Some((id.parse::<PersonId>().ok()?, key)));
-    if let Some((id, key)) = place {
-        sql.push(" AND (p.name_key, p.person_id) > (").bind(key).push(", ").bind(id).push(")");
+    drop(tx);
+    if !rows.is_empty() && support::asks(tree, &scope.ground) {
+        support::seen(engine, actor, None, i64::try_from(rows.len()).unwrap_or_default()).await?;
     }
-    sql.push(" ORDER BY p.name_key, p.person_id LIMIT ").bind(i64::from(size) + 1);
-    let rows: Vec<Row> = sql.all(&mut tx).await?;
-    let page = Page::cut(rows, usize::try_from(size).unwrap_or_default(), |r: &Row| format!("{}~{}", r.person_id, r.name_key));
-    Ok(Page { items: page.items.into_iter().map(Member::from).collect(), next: page.next })
+    Ok(rows.into_iter().map(Member::from).collect())
 }
 
 /// People the actor may see, found by words: whom to ask about.
@@ -84,9 +68,14 @@ pub async fn find_people(engine: &Engine, actor: &Actor, typed: &str) -> Result<
 /// # Errors
 /// As [`super::count`]; [`domain::ApiError::NotFound`] if the actor may not see this person.
 pub async fn explain(engine: &Engine, actor: &Actor, tree: &Tree, person: PersonId) -> Result<Explained> {
-    let (mut tx, _) = open(engine, actor, tree).await?;
+    let (mut tx, scope) = open(engine, actor, tree).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
-    explained(engine, &mut tx, actor, tree, person).await
+    let told = explained(engine, &mut tx, actor, tree, person).await?;
+    drop(tx);
+    if support::asks(tree, &scope.ground) {
+        support::seen(engine, actor, Some(person), 1).await?;
+    }
+    Ok(told)
 }
 
 async fn explained(engine: &Engine, tx: &mut Tx, actor: &Actor, tree: &Tree, person: PersonId) -> Result<Explained> {

@@ -19,6 +19,7 @@ mod members;
 mod places;
 mod scope;
 pub(crate) mod sql;
+mod support;
 #[cfg(test)]
 mod tests;
 
@@ -32,9 +33,10 @@ pub use self::count::{count, left_out, steps};
 pub use self::frozen::put;
 pub use self::manage::{archive, create, duplicate, list, load, save};
 pub use self::map::{map, statistic};
-pub use self::members::{SAMPLE, explain, find_people, members, sample};
+pub use self::members::{SAMPLE, explain, find_people, sample};
 pub use self::places::{exactness, find as find_place, refresh as refresh_places};
 pub use self::scope::Scope;
+pub use self::support::shown;
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
 use crate::people::visible::Reach;

@@ -7,7 +7,7 @@ use domain::tasks::TaskInput;
 use domain::time::Timestamp;
 use domain::{ApiError, Problem};
 
-use super::{list, sql};
+use super::sql;
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::people::interactions::{self, NewInteraction};
@@ -128,7 +128,7 @@ async fn owner(
     let fits = match person {
         _ if account == actor.account => true,
         Some(person) => notes::may_see(engine, tx, actor.tenant, account, person).await?,
-        None => list::everybody(engine, tx, actor.tenant).await?.iter().any(|c| c.id == account),
+        None => access::load(engine, tx, actor.tenant, account).await?.is_some_and(|c| c.has(Capability::PeopleRead)),
     };
     if fits { Ok(account) } else { Err(Error::Api(ApiError::field("owner", Problem::Choice))) }
 }

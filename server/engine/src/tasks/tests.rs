@@ -116,4 +116,28 @@ crate::both_databases! {
         assert!(list(&t.engine, &host, &t.tenant, TaskList::Mine, None).await.is_err());
         assert_eq!(waiting(&t.engine, &host, &t.tenant).await.unwrap().open, 0);
     }
+
+    async fn anybody_who_works_with_people_may_own_a_task_however_many_there_are(t: TestEngine) {
+        let last = t.member(Role::Organiser, t.root).await;
+        let ada = somebody(&t, "Ada", t.root).await;
+        let mut tx = t.engine.write().await.unwrap();
+        crate::exec!(&mut tx, "UPDATE account SET name = 'Zoe' WHERE tenant_id = $1 AND account_id = $2", t.tenant.id, last.account).unwrap();
+        for n in 0..501 {
+            let account: domain::ids::AccountId = t.engine.id();
+            let grant: uuid::Uuid = t.engine.id();
+            crate::exec!(&mut tx, "INSERT INTO account (tenant_id, account_id, email, name, locale, state, created_at) VALUES ($1, $2, $3, 'Abe', 'en', 'active', 1)",
+                t.tenant.id, account, format!("a{n}@example.org")).unwrap();
+            crate::exec!(&mut tx, "INSERT INTO access_grant (tenant_id, grant_id, account_id, capability, organisation_id, role, created_at)
+                VALUES ($1, $2, $3, 'people.read', $4, 'organiser', 1)", t.tenant.id, grant, account, t.root).unwrap();
+        }
+        tx.commit().await.unwrap();
+        for person in [None, Some(ada)] {
+            add(&t.engine, &t.owner, &TaskInput { owner: Some(last.account), ..to_do("x", "", person) }).await.unwrap();
+        }
+        let host = t.member(Role::EventHost, t.root).await;
+        for person in [None, Some(ada)] {
+            let refused = add(&t.engine, &t.owner, &TaskInput { owner: Some(host.account), ..to_do("x", "", person) }).await.unwrap_err().public();
+            assert_eq!(refused, ApiError::field("owner", Problem::Choice));
+        }
+    }
 }

@@ -9,7 +9,7 @@ mod rows;
 use domain::access::{Actor, Capability};
 use domain::ids::{PersonId, TagId};
 use domain::page::Page;
-use domain::people::{ListColumn, PeopleQuery, PersonSummary, TagCount, TagView};
+use domain::people::{ListColumn, PeopleQuery, PersonSummary, TagView};
 
 pub use self::choices::{list_fields, owners};
 pub(super) use self::filter::{conditions, find_tenant, prepare};
@@ -17,10 +17,10 @@ pub use self::groups::groups;
 use self::order::Order;
 pub(super) use self::rows::rows;
 use super::visible::Reach;
-use super::{custom, sql};
+use super::custom;
 use crate::db::Tx;
 use crate::db::dynamic::Sql;
-use crate::{Engine, Result, access, all};
+use crate::{Engine, Result, access, segments};
 
 /// Rows of a page.
 pub const PAGE: u32 = 50;
@@ -40,6 +40,10 @@ pub async fn list(engine: &Engine, actor: &Actor, query: &PeopleQuery, size: u32
     let ids: Vec<PersonId> = page.items.iter().map(|(person, _)| *person).collect();
     let columns = own_columns(engine, &mut tx, actor, Capability::PeopleRead, &query.columns).await?;
     let items = rows(&mut tx, actor.tenant, &ids, &columns).await?;
+    drop(tx);
+    if let Some(segment) = query.segment {
+        segments::shown(engine, actor, segment, i64::try_from(items.len()).unwrap_or_default()).await?;
+    }
     Ok(Page { items, next: page.next })
 }
 
@@ -96,17 +100,6 @@ pub async fn count(engine: &Engine, actor: &Actor, query: &PeopleQuery) -> Resul
     let mut sql = Sql::new("SELECT CAST(COUNT(*) AS BIGINT) FROM person p WHERE ");
     sql.append(conditions(engine, &mut tx, actor, &reach, query).await?);
     sql.value(&mut tx).await
-}
-
-/// The tags of the people the caller may see, with how many have each; by name.
-///
-/// # Errors
-/// [`domain::ApiError::Forbidden`] without the right to see people.
-pub async fn tag_counts(engine: &Engine, actor: &Actor) -> Result<Vec<TagCount>> {
-    access::require(actor, Capability::PeopleRead)?;
-    let mut tx = engine.read().await?;
-    let rows = all!(&mut tx, (TagId, String, i64), sql::TAG_COUNTS, actor.tenant, actor.account, engine.now())?;
-    Ok(rows.into_iter().map(|(id, name, people)| TagCount { tag: TagView { id, name }, people }).collect())
 }
 
 /// The tags one can filter by, by name.

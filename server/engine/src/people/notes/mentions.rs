@@ -11,6 +11,8 @@ use crate::db::Tx;
 use crate::people::visible::{self, Reach};
 use crate::{Engine, Result, all, clock, exec, tenants};
 
+/// Colleagues offered to be named.
+const OFFERED: i64 = 500;
 /// Mentions shown at once.
 const SHOWN: i64 = 20;
 
@@ -22,12 +24,12 @@ pub async fn colleagues(engine: &Engine, actor: &Actor, person: PersonId) -> Res
     let mut tx = engine.read().await?;
     let person = crate::duplicates::resolve(&mut tx, actor.tenant, person).await?;
     visible::require(engine, &mut tx, actor, Capability::PeopleRead, person).await?;
-    all_who_see(engine, &mut tx, actor.tenant, person).await
+    who_see(engine, &mut tx, actor.tenant, person, OFFERED).await
 }
 
-pub(super) async fn all_who_see(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<Vec<Colleague>> {
+async fn who_see(engine: &Engine, tx: &mut Tx, tenant: TenantId, person: PersonId, most: i64) -> Result<Vec<Colleague>> {
     let root = tenants::root(tx, tenant).await?;
-    let rows = all!(tx, (AccountId, String), sql::COLLEAGUES, tenant, person, engine.now(), root)?;
+    let rows = all!(tx, (AccountId, String), sql::COLLEAGUES, tenant, person, engine.now(), root, most)?;
     Ok(rows.into_iter().map(|(id, name)| Colleague { id, name }).collect())
 }
 
@@ -41,7 +43,7 @@ pub(super) async fn tell(
     body: &str,
 ) -> Result<()> {
     let meant = if body.contains('@') {
-        let mut others = all_who_see(engine, tx, actor.tenant, person).await?;
+        let mut others = who_see(engine, tx, actor.tenant, person, i64::MAX).await?;
         others.retain(|c| c.id != actor.account);
         named(body, &others)
     } else {

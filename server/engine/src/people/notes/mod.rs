@@ -23,7 +23,7 @@ use super::list::find_tenant;
 use super::{search, visible};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
-use crate::{Engine, Error, Result, clock, exec, not_found, one};
+use crate::{Engine, Error, Result, access, clock, exec, not_found, one};
 
 /// A page of a person's timeline, latest first, or of one group of it; beside each entry, whether the caller wrote it and
 /// may still change it.
@@ -197,5 +197,8 @@ async fn record(engine: &Engine, tx: &mut Tx, actor: &Actor, person: PersonId, a
 /// # Errors
 /// If the database fails.
 pub async fn may_see(engine: &Engine, tx: &mut Tx, tenant: TenantId, account: AccountId, person: PersonId) -> Result<bool> {
-    Ok(mentions::all_who_see(engine, tx, tenant, person).await?.iter().any(|c| c.id == account))
+    match access::load(engine, tx, tenant, account).await? {
+        Some(colleague) => visible::reaches(engine, tx, &colleague, Capability::PeopleRead, person).await,
+        None => Ok(false),
+    }
 }

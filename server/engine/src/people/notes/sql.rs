@@ -23,7 +23,7 @@ crate::queries! {
               AND (g.organisation_id = $4 OR EXISTS (SELECT 1 FROM affiliation a
                 JOIN organisation_closure c ON c.tenant_id = a.tenant_id AND c.descendant_id = a.organisation_id
                 WHERE a.tenant_id = $1 AND a.person_id = $2 AND c.ancestor_id = g.organisation_id)))
-        ORDER BY ac.name, ac.account_id LIMIT 500";
+        ORDER BY ac.name, ac.account_id LIMIT $5";
     MENTION = "INSERT INTO mention (tenant_id, interaction_id, account_id, at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, interaction_id, account_id) DO NOTHING";
     MENTIONED = "SELECT account_id FROM mention WHERE tenant_id = $1 AND interaction_id = $2";

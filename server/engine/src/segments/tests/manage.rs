@@ -72,7 +72,7 @@ crate::both_databases! {
         tx.commit().await.unwrap();
         assert_eq!(count(&t.engine, &t.owner, &tree).await.unwrap(), 0);
         assert_eq!(count(&t.engine, &t.owner, &inside).await.unwrap(), now, "frozen");
-        let somebody = members(&t.engine, &t.owner, &inside, None, 1).await.unwrap().items[0].id;
+        let somebody = sample(&t.engine, &t.owner, &inside).await.unwrap()[0].id;
         assert!(put(&t.engine, &t.owner, id, somebody, false).await.unwrap());
         assert!(!put(&t.engine, &t.owner, id, somebody, false).await.unwrap());
         assert_eq!(count(&t.engine, &t.owner, &inside).await.unwrap(), now - 1);

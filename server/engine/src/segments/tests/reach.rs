@@ -17,9 +17,10 @@ crate::both_databases! {
         let all = count(&t.engine, &t.owner, &everybody).await.unwrap();
         let own = count(&t.engine, &organiser, &everybody).await.unwrap();
         assert!(own > 0 && own < all, "{own} of {all}");
-        let page = members(&t.engine, &organiser, &everybody, None, 100).await.unwrap();
+        let all = domain::people::PeopleQuery::default();
+        let page = crate::people::list(&t.engine, &organiser, &all, 100).await.unwrap();
         assert_eq!(i64::try_from(page.items.len()).unwrap(), own);
-        let hidden = members(&t.engine, &t.owner, &everybody, None, 100).await.unwrap().items.into_iter().find(|m| !page.items.contains(m)).unwrap();
+        let hidden = crate::people::list(&t.engine, &t.owner, &all, 100).await.unwrap().items.into_iter().find(|m| !page.items.contains(m)).unwrap();
         assert_eq!(explain(&t.engine, &organiser, &everybody, hidden.id).await.unwrap_err().public(), ApiError::NotFound);
         assert!(explain(&t.engine, &t.owner, &everybody, hidden.id).await.unwrap().truth.holds);
         assert_eq!(count(&t.engine, &t.other_owner, &everybody).await.unwrap(), 0);
@@ -27,25 +28,6 @@ crate::both_databases! {
         let host = t.member(Role::EventHost, t.root).await;
         assert_eq!(count(&t.engine, &host, &everybody).await.unwrap_err().public(), ApiError::Forbidden);
         assert_eq!(sample(&t.engine, &host, &everybody).await.unwrap_err().public(), ApiError::Forbidden);
-    }
-
-    async fn pages_of_members_are_the_whole(t: TestEngine) {
-        let w = peopled(&t, 60).await;
-        let tree = Tree::of(Join::Any, vec![Condition::TagGroup(w.group).into(), Condition::Mail(MailState::Missing).into()]);
-        let n = count(&t.engine, &t.owner, &tree).await.unwrap();
-        let (mut seen, mut after) = (Vec::new(), None);
-        loop {
-            let page = members(&t.engine, &t.owner, &tree, after.as_deref(), 7).await.unwrap();
-            seen.extend(page.items);
-            after = page.next;
-            if after.is_none() {
-                break;
-            }
-        }
-        assert_eq!(i64::try_from(seen.len()).unwrap(), n);
-        let ids: std::collections::BTreeSet<_> = seen.iter().map(|m| m.id).collect();
-        assert_eq!(ids.len(), seen.len(), "nobody twice");
-        assert!(sample(&t.engine, &t.owner, &tree).await.unwrap().iter().all(|m| ids.contains(&m.id)));
     }
 
     async fn steps_say_what_each_part_does(t: TestEngine) {
@@ -117,5 +99,38 @@ crate::both_databases! {
         tx.commit().await.unwrap();
         assert_eq!(crate::people::count(&t.engine, &t.owner, &query).await.unwrap(), 0);
         assert!(crate::people::list(&t.engine, &t.owner, &query, 5).await.unwrap().items.is_empty());
+    }
+
+    async fn whoever_is_found_by_what_they_think_of_us_is_looked_at_in_the_open(t: TestEngine) {
+        use domain::people::PeopleQuery;
+        let w = peopled(&t, 60).await;
+        let logged = async || {
+            let log = crate::audit::list(&t.engine, t.tenant.id, None, 100).await.unwrap();
+            log.items.iter().filter(|entry| entry.action == "people.support_asked").count()
+        };
+        let asks = Tree::of(Join::All, vec![Condition::Support([1, 2, 3, 4, 5].into()).into()]);
+        let plain = Tree::of(Join::All, vec![Condition::TagGroup(w.group).into()]);
+        assert!(count(&t.engine, &t.owner, &asks).await.unwrap() >= Few::LEAST);
+        let person = sample(&t.engine, &t.owner, &plain).await.unwrap()[0].id;
+        explain(&t.engine, &t.owner, &plain, person).await.unwrap();
+        assert_eq!(logged().await, 0, "a large number tells nothing of anybody");
+        sample(&t.engine, &t.owner, &asks).await.unwrap();
+        explain(&t.engine, &t.owner, &asks, person).await.unwrap();
+        assert_eq!(logged().await, 2);
+        let edit = SegmentEdit { name: "S".into(), organisation: t.root, shared: false, kind: SegmentKind::Dynamic, tree: asks.clone() };
+        let id = create(&t.engine, &t.owner, &edit).await.unwrap();
+        sample(&t.engine, &t.owner, &frozen_tree(id)).await.unwrap();
+        let query = PeopleQuery { segment: Some(id), ..PeopleQuery::default() };
+        crate::people::list(&t.engine, &t.owner, &query, 5).await.unwrap();
+        assert_eq!(logged().await, 4, "inside another, and in the list");
+        let found = crate::people::list(&t.engine, &t.owner, &query, 5).await.unwrap().items;
+        let mut one = asks.clone();
+        let email = found.iter().find_map(|p| p.email.clone()).unwrap();
+        let mail = Condition::Text { field: domain::segments::TextField::Email, test: domain::segments::TextTest::Is, value: email };
+        one.root.nodes.push(mail.into());
+        let before = logged().await;
+        assert_eq!(count(&t.engine, &t.owner, &one).await.unwrap(), 1);
+        steps(&t.engine, &t.owner, &one).await.unwrap();
+        assert_eq!(logged().await, before + 2, "a number of one tells of that one");
     }
 }
