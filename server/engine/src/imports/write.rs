@@ -75,9 +75,9 @@ pub async fn tags(
         }
         // The name of a tag that was made one with another means the other.
         let (id, name) = match found {
-            Some((id, name)) => match people::tags::current(tx, tenant.id, id).await? {
+            Some((id, name)) => match crate::people::tags::current(tx, tenant.id, id).await? {
                 now if now == id => (id, name),
-                now => (now, people::tags::name(tx, tenant.id, now).await?),
+                now => (now, crate::people::tags::name(tx, tenant.id, now).await?),
             },
             None => (engine.id(), name.clone()),
         };

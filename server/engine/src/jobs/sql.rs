@@ -10,7 +10,7 @@ crate::queries! {
         WHERE (tenant_id, job_id) IN (SELECT tenant_id, job_id FROM job
             WHERE ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1))
               AND ($4 OR kind NOT IN ('import_representatives', 'import_people', 'undo_import', 'scan_duplicates', 'merge_duplicates',
-                'run_bulk', 'undo_bulk', 'write_export'))
+                'run_bulk', 'undo_bulk', 'write_export', 'index_tag'))
             ORDER BY run_at, job_id LIMIT 1)
           AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1))
         RETURNING tenant_id, job_id, payload, attempts";
