@@ -158,8 +158,7 @@ async fn custom(engine: &Engine, tx: &mut Tx, actor: &Actor, a: &Record, b: &Rec
         let lists = matches!((x, y), (Some(CustomValue::Choices(_)), Some(CustomValue::Choices(_))));
         let (left, right) = (shown(engine, tx, actor, x).await?, shown(engine, tx, actor, y).await?);
         let name = format!("custom:{}", field.id);
-        let mut choice =
-            if lists { list_of(&name, left, right) } else { one_of(&name, left, right, choose::fuller(x, y)) };
+        let mut choice = if lists { list_of(&name, left, right) } else { one_of(&name, left, right, choose::fuller(x, y)) };
         choice.label = field.name;
         out.push(if field.sensitive { hidden(choice) } else { choice });
     }
