@@ -161,7 +161,7 @@ pub use note::{Banner, Note};
 pub use outcome::tell;
 pub use page_header::PageHeader;
 pub use parts::field_id;
-pub use problems::{ErrorNote, FormErrorSummary, Problems, error_text, problem_text};
+pub use problems::{ErrorNote, FormErrorSummary, OtherProblem, Problems, error_text, problem_text};
 pub use progress::ProgressBar;
 pub use skeleton::{SkeletonCard, SkeletonTable, SkeletonText};
 pub use stepper::{Checklist, Done, Stepper};

@@ -62,7 +62,11 @@ pub fn FormErrorSummary(problems: Problems, #[prop(optional)] labels: Vec<(&'sta
             let text = problem_text(l, &wrong.problem);
             let label =
                 labels.with_value(|all| all.iter().find(|(name, _)| *name == wrong.field).map(|(_, label)| label.clone()));
-            let text = label.map_or_else(|| text.clone(), |label| format!("{label}: {text}"));
+            let text = label.map_or_else(
+                || text.clone(),
+                // A question ends by itself.
+                |label| if label.ends_with('?') { format!("{label} {text}") } else { format!("{label}: {text}") },
+            );
             if wrong.field.is_empty() {
                 view! { <li>{text}</li> }.into_any()
             } else {
@@ -71,13 +75,30 @@ pub fn FormErrorSummary(problems: Problems, #[prop(optional)] labels: Vec<(&'sta
             }
         });
         let lines: Vec<_> = lines.collect();
+        // A long form is sent from its end: without the focus nothing would be seen to happen there.
+        let node = NodeRef::<leptos::html::Div>::new();
+        Effect::new(move || {
+            if let Some(summary) = node.get() {
+                // It is on the page: it was just drawn.
+                let _focused = summary.focus();
+            }
+        });
         let list = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
         Some(view! {
-            <div class="note tone-bad form-errors" role="alert">
+            <div class="note tone-bad form-errors" role="alert" tabindex="-1" node_ref=node>
                 <Icon glyph=Glyph::Bad/>
                 <div class="note-body"><p class="note-title">{text}</p>{list}</div>
             </div>
         })
+    }
+}
+
+/// What went wrong with a short form as a whole, where no field says it: the server was away, somebody may not do this.
+#[component]
+pub fn OtherProblem(problems: Problems) -> impl IntoView {
+    move || {
+        let error = problems.error().filter(|error| !matches!(error, ApiError::Validation(_)))?;
+        Some(view! { <ErrorNote error/> })
     }
 }
 

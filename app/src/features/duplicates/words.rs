@@ -82,6 +82,7 @@ pub fn field_text(l: Locale, field: &str) -> String {
 pub fn value_text(l: Locale, field: &str, value: &str) -> String {
     match field {
         "do_not_contact" => Channel::parse(value).map_or_else(|| value.to_owned(), |channel| channel_text(l, channel)),
+        "phones" => l10n::phone(value),
         "facets" => match Facet::parse(value) {
             Some(Facet::Stakeholder) => tr!(l, duplicates.facet_stakeholder),
             Some(Facet::Media) => tr!(l, duplicates.facet_media),

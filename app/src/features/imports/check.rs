@@ -147,11 +147,11 @@ fn Outlook(preview: Preview) -> impl IntoView {
             .collect();
         let tone = if row.outcome == domain::imports::Outcome::Refused { Tone::Warn } else { Tone::Plain };
         view! {
-            <tr>
-                <td class="number">{row.line.to_string()}</td>
-                <td>{row.name}<div class="soft">{row.reach}</div></td>
+            <tr class="import-row">
+                <td class="number import-line">{row.line.to_string()}</td>
+                <td class="import-who">{row.name}<div class="soft">{row.reach}</div></td>
                 <td><Chip tone>{l10n::text(l, texts::outcome(row.outcome))}</Chip></td>
-                <td>{remarks}</td>
+                <td class="import-said">{remarks}</td>
             </tr>
         }
     };
@@ -159,7 +159,7 @@ fn Outlook(preview: Preview) -> impl IntoView {
         <p role="status">{looked}</p>
         <Numbers counts=preview.counts.clone()/>
         <super::done::Sentences counts=preview.counts/>
-        <DataTable caption=tr!(l, imports.step_check) columns dense=true>{preview.rows.into_iter().map(row).collect::<Vec<_>>()}</DataTable>
+        <DataTable caption=tr!(l, imports.step_check) columns dense=true fold=true>{preview.rows.into_iter().map(row).collect::<Vec<_>>()}</DataTable>
         <Left unmapped=preview.unmapped/>
     }
 }

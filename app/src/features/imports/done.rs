@@ -1,6 +1,7 @@
 //! What an import has done, what is left for a human, and taking it back.
 
 use domain::imports::{Counts, ImportState, ImportView, IssueKind, Refused, texts};
+use domain::people::{PeopleQuery, PersonSort};
 use domain::{l10n, tr};
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ pub fn Finished(import: ImportView, humans: Vec<Refused>, page: Page) -> impl In
     let can_undo = matches!(import.state, ImportState::Done | ImportState::Cancelled);
     let stopped = import.state == ImportState::Cancelled;
     let kept = import.kept.clone();
+    let newest = PeopleQuery { sort: PersonSort::Newest, ..PeopleQuery::default() };
     let facts = vec![
         (tr!(l, imports.by), import.actor.clone().into_any()),
         (tr!(l, imports.data_from), import.options.origin.clone().into_any()),
@@ -32,7 +34,7 @@ pub fn Finished(import: ImportView, humans: Vec<Refused>, page: Page) -> impl In
         </p>
         {stopped.then(|| view! { <Note tone=Tone::Warn>{tr!(l, imports.stopped_text)}</Note> })}
         <Section title=tr!(l, imports.summary)>
-            <Numbers counts=import.counts.clone()/>
+            <Numbers counts=import.counts.clone() newest=people::list(&newest)/>
             <Sentences counts=import.counts/>
             <DescriptionList items=facts/>
         </Section>
@@ -51,13 +53,14 @@ pub fn Finished(import: ImportView, humans: Vec<Refused>, page: Page) -> impl In
     }
 }
 
-/// The four numbers.
+/// The four numbers. `newest` is where the new ones can be seen, once there are any.
 #[component]
-pub fn Numbers(counts: Counts) -> impl IntoView {
+pub fn Numbers(counts: Counts, #[prop(optional, into)] newest: String) -> impl IntoView {
     let l = use_locale();
+    let newest = if counts.created > 0 { newest } else { String::new() };
     view! {
         <StatRow>
-            <Stat label=tr!(l, imports.created) value=l10n::number(l, counts.created)/>
+            <Stat label=tr!(l, imports.created) value=l10n::number(l, counts.created) href=newest/>
             <Stat label=tr!(l, imports.updated) value=l10n::number(l, counts.updated)/>
             <Stat label=tr!(l, imports.same) value=l10n::number(l, counts.same)/>
             <Stat label=tr!(l, imports.refused) value=l10n::number(l, counts.refused)/>
@@ -109,12 +112,12 @@ fn Humans(id: domain::ids::ImportId, humans: Vec<Refused>) -> impl IntoView {
         .map(|row| {
             let link = row.person.map(|person| view! { <a href=people::person(person)>{tr!(l, imports.person_link)}</a> });
             view! {
-                <tr>
-                    <td class="number">{row.line.to_string()}</td>
-                    <td>{l10n::text(l, texts::issue(row.issue.kind))}</td>
+                <tr class="import-row">
+                    <td class="number import-line">{row.line.to_string()}</td>
+                    <td class="import-who">{l10n::text(l, texts::issue(row.issue.kind))}</td>
                     <td class="roomy">{column_name(l, &row.issue.column)}</td>
-                    <td>{row.issue.cell}</td>
-                    <td>{link}</td>
+                    <td class="import-said soft breakable">{row.issue.cell}</td>
+                    <td class="import-link">{link}</td>
                 </tr>
             }
         })
@@ -122,7 +125,7 @@ fn Humans(id: domain::ids::ImportId, humans: Vec<Refused>) -> impl IntoView {
     view! {
         <p>{tr!(l, imports.humans_text)}</p>
         <LinkButton href=paths::rows(id) download=true>{tr!(l, imports.humans_download)}</LinkButton>
-        <DataTable caption=tr!(l, imports.humans) columns dense=true>{rows}</DataTable>
+        <DataTable caption=tr!(l, imports.humans) columns dense=true fold=true>{rows}</DataTable>
     }
     .into_any()
 }

@@ -76,7 +76,7 @@ fn Listed(query: Memo<PeopleQuery>, group: Memo<Option<GroupBy>>, choices: Choic
     let of = StoredValue::new(choices.clone());
     view! {
         <Filter query choices=choices.clone()/>
-        <Tools query choices=choices.clone() kept/>
+        <Tools query choices=choices.clone() kept picked export/>
         {move || match group.get() {
             Some(by) => view! { <Groups query by/> }.into_any(),
             None => view! {
@@ -98,9 +98,21 @@ fn Listed(query: Memo<PeopleQuery>, group: Memo<Option<GroupBy>>, choices: Choic
 
 /// What is done with the list as such: columns, groups, views.
 #[component]
-fn Tools(query: Memo<PeopleQuery>, choices: Choices, kept: Callback<()>) -> impl IntoView {
+fn Tools(
+    query: Memo<PeopleQuery>,
+    choices: Choices,
+    kept: Callback<()>,
+    picked: Picked,
+    export: RwSignal<bool>,
+) -> impl IntoView {
     let l = use_locale();
     let (columns, save) = (RwSignal::new(false), RwSignal::new(false));
+    // With people picked the bar below the list has this button, for them.
+    let may_export = choices.may_export;
+    let everybody = move |_| {
+        picked.everybody();
+        export.set(true);
+    };
     let groups = move || {
         GroupBy::ALL
             .iter()
@@ -120,6 +132,9 @@ fn Tools(query: Memo<PeopleQuery>, choices: Choices, kept: Callback<()>) -> impl
             <Menu label=tr!(l, lists.group_by) size=Size::Small>{groups}</Menu>
             <ViewsMenu views=choices.views.clone() removed=kept/>
             <Button kind=Kind::Button size=Size::Small on:click=move |_| save.set(true)>{tr!(l, lists.save_view)}</Button>
+            {move || (may_export && picked.is_empty()).then(|| view! {
+                <Button kind=Kind::Button size=Size::Small on:click=everybody>{tr!(l, lists.export)}</Button>
+            })}
             {town}
             <Total query/>
         </div>

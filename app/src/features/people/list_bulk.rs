@@ -134,7 +134,10 @@ fn follow(l: Locale, toasts: Toasts, id: BatchId, changed: Callback<()>, pause: 
     set_timeout(
         move || {
             spawn_local(async move {
-                let Ok(status) = list_api::bulk_status(id).await else { return };
+                let status = match list_api::bulk_status(id).await {
+                    Ok(status) => status,
+                    Err(e) => return toasts.fail(error_text(l, &e.0)),
+                };
                 match status.state {
                     BulkState::Cancelled => return,
                     BulkState::Undone => toasts.say(tr!(l, lists.taken_back)),

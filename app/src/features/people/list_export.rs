@@ -1,6 +1,7 @@
 //! Taking people out: what kind of file, and the way to it when it is written.
 
 use domain::ids::BatchId;
+use domain::locale::Locale;
 use domain::people::{ExportFormat, ExportRequest, ExportState, ExportStatus, ListColumn, PeopleQuery};
 use domain::{l10n, tr};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use super::list_picked::Picked;
 use super::paths;
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Checkbox, Choice, Dialog, Glyph, Kind, LinkButton, ProgressBar, Select, Variant, error_text, use_toasts,
+    Button, Checkbox, Choice, Dialog, Glyph, Kind, LinkButton, ProgressBar, Select, Toasts, Variant, error_text, use_toasts,
 };
 
 /// How often a file that is being written is asked how far it is.
@@ -26,6 +27,16 @@ pub(super) fn ExportDialog(query: Memo<PeopleQuery>, choices: Choices, picked: P
     let what = RwSignal::new("shown".to_owned());
     let sensitive = RwSignal::new(false);
     let status = RwSignal::new(None::<ExportStatus>);
+    // Whoever asks again wants another file: the one before is not offered in its place.
+    Effect::new(move || {
+        if open.get() {
+            status.update(|last| {
+                if last.as_ref().is_some_and(|s| !matches!(s.state, ExportState::Waiting | ExportState::Running)) {
+                    *last = None;
+                }
+            });
+        }
+    });
     let fields: Vec<ListColumn> = choices.fields.iter().map(|f| ListColumn::Field(f.id)).collect();
     let start = move |_| {
         let every = what.get_untracked() == "all";
@@ -42,7 +53,7 @@ pub(super) fn ExportDialog(query: Memo<PeopleQuery>, choices: Choices, picked: P
         };
         spawn_local(async move {
             match list_api::start_export(request).await {
-                Ok(id) => follow(id, status, std::time::Duration::from_millis(300)),
+                Ok(id) => follow(l, toasts, id, status, std::time::Duration::from_millis(300)),
                 Err(e) => toasts.fail(error_text(l, &e.0)),
             }
         });
@@ -85,15 +96,18 @@ fn Progress(status: ExportStatus) -> impl IntoView {
 }
 
 /// Looks again and again until the file is there.
-fn follow(id: BatchId, into: RwSignal<Option<ExportStatus>>, pause: std::time::Duration) {
+fn follow(l: Locale, toasts: Toasts, id: BatchId, into: RwSignal<Option<ExportStatus>>, pause: std::time::Duration) {
     set_timeout(
         move || {
             spawn_local(async move {
-                let Ok(status) = list_api::export_status(id).await else { return };
+                let status = match list_api::export_status(id).await {
+                    Ok(status) => status,
+                    Err(e) => return toasts.fail(error_text(l, &e.0)),
+                };
                 let over = !matches!(status.state, ExportState::Waiting | ExportState::Running);
                 // The page may have been left meanwhile.
                 if into.try_set(Some(status)).is_none() && !over {
-                    follow(id, into, AGAIN);
+                    follow(l, toasts, id, into, AGAIN);
                 }
             });
         },

@@ -86,7 +86,7 @@ pub(super) fn SaveViewDialog(
             <Button kind=Kind::Button variant=Variant::Primary on:click=move |_| { save.dispatch(()); }>{tr!(l, common.save)}</Button>
         }>
             <FormErrorSummary problems labels=vec![("name", tr!(l, common.name))]/>
-            <Field label=tr!(l, common.name) name="view_name" bound=name error=problems.of("name") required=true/>
+            <Field label=tr!(l, common.name) name="view_name" id="f-name" bound=name error=problems.of("name") required=true/>
             <Select label=tr!(l, lists.for_whom) name="view_for" options bound=whose hint=tr!(l, lists.for_whom_hint)/>
         </Dialog>
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::notes_api::note;
 use super::timeline::{kind_text, result_text};
 use crate::session::use_locale;
-use crate::ui::{Button, Choice, Field, FieldRow, Kind, MentionArea, Problems, Select, use_toasts};
+use crate::ui::{Button, Choice, Field, FieldRow, Kind, MentionArea, OtherProblem, Problems, Select, use_toasts};
 
 /// The form.
 #[component]
@@ -51,6 +51,7 @@ pub(super) fn NoteForm(id: PersonId, names: RwSignal<Vec<String>>, changed: RwSi
             </div>
             {move || (kind.get() != InteractionKind::Note).then(|| view! { <Details kind=kind.get() side result at problems/> })}
             <MentionArea label=tr!(l, people.note) name="note" text names count hint=tr!(l, notes.note_hint) error=problems.of("note")/>
+            <OtherProblem problems/>
             <Button kind=Kind::Submit disabled=Signal::derive(move || add.pending().get())>{tr!(l, people.add_note)}</Button>
         </form>
     }

@@ -10,7 +10,7 @@ use super::record_api::{self, DatedTie};
 use super::{branch_choices, role_text};
 use crate::Failure;
 use crate::session::use_locale;
-use crate::ui::{Button, Choice, Field, Problems, Select, Size, use_toasts};
+use crate::ui::{Button, Choice, Field, OtherProblem, Problems, Select, Size, use_toasts};
 
 /// The ties, each with a way to end it, and a form for another.
 #[component]
@@ -58,6 +58,7 @@ fn End(id: PersonId, tie: AffiliationId, name: String, reload: RwSignal<i32>) ->
             <summary class="small" aria-label=label>{tr!(l, records.tie_end)}</summary>
             <form method="post" on:submit=move |event| { event.prevent_default(); end.dispatch(()); }>
                 <Field label=tr!(l, records.tie_until) name=format!("until-{tie}") kind="date" bound=until error=problems.of("until")/>
+                <OtherProblem problems/>
                 <Button size=Size::Small disabled=end.pending()>{tr!(l, records.tie_end)}</Button>
             </form>
         </details>
@@ -89,6 +90,7 @@ fn Add(id: PersonId, branches: Vec<Organisation>, reload: RwSignal<i32>) -> impl
                 <Select label=tr!(l, common.branch) name="tie_place" options=branch_choices(&branches) bound=place/>
                 <Select label=tr!(l, people.role) name="tie_role" options=roles bound=role error=problems.of("role")/>
                 <Field label=tr!(l, records.tie_since) name="tie_since" kind="date" bound=since note=tr!(l, common.optional) error=problems.of("since")/>
+                <OtherProblem problems/>
                 <Button size=Size::Small disabled=add.pending()>{tr!(l, common.add)}</Button>
             </form>
         </details>

@@ -9,7 +9,7 @@ use super::record_picker::RecordPicker;
 use super::relation_words::way_text;
 use super::relations_api::relate;
 use crate::session::use_locale;
-use crate::ui::{Button, Choice, Field, Kind, Problems, Select, Size, TextArea, Variant, use_toasts};
+use crate::ui::{Button, Choice, Field, Kind, OtherProblem, Problems, Select, Size, TextArea, Variant, use_toasts};
 
 fn word(kind: RelationshipKind, side: Side) -> String {
     format!("{kind}.{side}")
@@ -75,6 +75,7 @@ pub(super) fn Relate(
             <RecordPicker label=tr!(l, notes.other) name="other" chosen=other kinds hint=tr!(l, notes.other_hint) error=problems.of("other")/>
             <Field label=tr!(l, notes.start_date) name="start_date" bound=start note=tr!(l, common.optional) hint=tr!(l, notes.date_hint) maxlength=10 error=problems.of("start_date")/>
             <TextArea label=tr!(l, notes.tie_note) name="tie_note" rows=2 bound=note note=tr!(l, common.optional) error=problems.of("note")/>
+            <OtherProblem problems/>
             <p class="picks">
                 <Button size=Size::Small disabled=Signal::derive(move || add.pending().get())>{tr!(l, notes.relate_save)}</Button>
                 <Button size=Size::Small kind=Kind::Button variant=Variant::Quiet on:click=move |_| open.set(false)>{tr!(l, common.cancel)}</Button>

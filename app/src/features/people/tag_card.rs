@@ -10,7 +10,8 @@ use super::undo::back;
 use super::{api, paths, tags_api};
 use crate::session::use_locale;
 use crate::ui::{
-    Button, Card, Combobox, ErrorNote, Glyph, Icon, Problems, Size, SkeletonText, Suggestion, error_text, use_toasts,
+    Button, Card, Combobox, ErrorNote, Glyph, Icon, OtherProblem, Problems, Size, SkeletonText, Suggestion, error_text,
+    use_toasts,
 };
 use crate::wire::load;
 
@@ -129,6 +130,7 @@ fn Add(id: PersonId, refresh: impl Fn() + Copy + Send + Sync + 'static) -> impl 
     view! {
         <form method="post" on:submit=move |event| { event.prevent_default(); add.dispatch(text.get_untracked()); }>
             <Combobox label=tr!(l, people.new_tag) name="tag" text options choose count maxlength=40 error=Signal::derive(move || problems.named("tag").or_else(|| failed.get()))/>
+            <OtherProblem problems/>
             <Button size=Size::Small>{tr!(l, people.add_tag)}</Button>
         </form>
     }

@@ -10,7 +10,9 @@ use super::tags_page::Open;
 use super::undo::back;
 use crate::Failure;
 use crate::session::use_locale;
-use crate::ui::{Button, Choice, Dialog, Field, FieldRow, Kind, Note, Problems, Select, Tone, Variant, error_text, use_toasts};
+use crate::ui::{
+    Button, Choice, Dialog, Field, FieldRow, Kind, Note, OtherProblem, Problems, Select, Tone, Variant, error_text, use_toasts,
+};
 
 fn group_choices(l: domain::locale::Locale, groups: &[TagGroup]) -> Vec<Choice> {
     let none = Choice::new("", tr!(l, tags.no_group));
@@ -38,6 +40,7 @@ pub(super) fn AddTag(groups: Vec<TagGroup>, refresh: impl Fn() + Copy + Send + S
                 <Field label=tr!(l, people.new_tag) name="tag" bound=name maxlength=40 error=problems.of("tag")/>
                 <Select label=tr!(l, tags.group) name="new_tag_group" options=group_choices(l, &groups) bound=group/>
             </FieldRow>
+            <OtherProblem problems/>
             <Button>{tr!(l, tags.add)}</Button>
         </form>
     }
@@ -115,10 +118,12 @@ pub(super) fn ChangeDialog(
             <form method="post" on:submit=move |event| { event.prevent_default(); save.dispatch(()); }>
                 <Field label=tr!(l, tags.name) name="tag" id="f-tag-name" bound=name maxlength=40 error=problems.of("tag")/>
                 <Select label=tr!(l, tags.group) name="tag_group" options=group_choices(l, &groups) bound=group/>
+                <OtherProblem problems/>
                 <Button variant=Variant::Primary>{tr!(l, common.save)}</Button>
             </form>
             <form method="post" on:submit=move |event| { event.prevent_default(); merge.dispatch(()); }>
                 <Select label=tr!(l, tags.merge_into) name="into" options=others bound=into hint=tr!(l, tags.merge_hint) error=unmerged.of("into")/>
+                <OtherProblem problems=unmerged/>
                 <Button>{tr!(l, tags.merge)}</Button>
             </form>
             <p>
