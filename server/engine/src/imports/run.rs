@@ -18,7 +18,7 @@ use super::write::{self, Asked, Writing};
 use super::{mapping, setup, sql, stage::Kept, view};
 use crate::db::Tx;
 use crate::people::visible::Reach;
-use crate::{Engine, Error, Result, access, consent, duplicates, exec, one, tenants};
+use crate::{Engine, Error, Result, consent, duplicates, exec, one, tenants};
 
 /// Sample rows of each fate a preview shows.
 const SHOWN: usize = 8;
@@ -34,14 +34,15 @@ const MANY: i64 = 20_000;
 /// # Errors
 /// If the database fails; what was taken in stays, and the next try goes on from there.
 pub async fn work(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<()> {
+    // The position before the counts: should somebody else have taken a part in between, the next is not to be had, and nothing is written.
+    let mut tx = engine.read().await?;
+    let Some((mut position,)) = one!(&mut tx, (i64,), sql::POSITION, tenant, import)? else { return Ok(()) };
+    drop(tx);
     let Some((mut planner, writing, stored)) = begin(engine, tenant, import).await? else { return Ok(()) };
     let sheet = stored.options.0.sheet;
     let header = layout(&stored).header_line;
     let mut counts = stored.counts.0.clone();
     let mut done = stored.done;
-    let mut tx = engine.read().await?;
-    let Some((mut position,)) = one!(&mut tx, (i64,), sql::POSITION, tenant, import)? else { return Ok(()) };
-    drop(tx);
     let reading = planner.reading.clone();
     let ahead = |position| Ahead::start(engine, tenant, import, (sheet, position, header), &reading);
     let mut next = ahead(position);
@@ -107,13 +108,7 @@ async fn begin(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<Op
         return Ok(None);
     };
     let whose = tenants::get(&mut tx, tenant).await?.ok_or_else(|| Error::Bug("an import of no tenant".into()))?;
-    let organisation = stored.options.0.organisation.ok_or_else(|| Error::Bug("an import belongs nowhere".into()))?;
-    let actor = access::load(engine, &mut tx, tenant, stored.created_by).await?;
-    let may = match &actor {
-        Some(actor) => access::require_on(&mut tx, actor, Capability::PeopleWrite, organisation).await.is_ok(),
-        None => false,
-    };
-    let Some(actor) = actor.filter(|_| may) else {
+    let Some(actor) = view::still_may(engine, &mut tx, tenant, &stored, stored.created_by).await? else {
         drop(tx);
         let mut tx = engine.write().await?;
         exec!(&mut tx, sql::MOVE, tenant, import, ImportState::Running, ImportState::Paused)?;
@@ -132,7 +127,7 @@ async fn begin(engine: &Engine, tenant: TenantId, import: ImportId) -> Result<Op
     }
     let options = stored.options.0.clone();
     let writing = Writing { tenant: whose, import, options, account: stored.created_by, actor: stored.actor.clone(), purposes };
-    Ok(Some((Planner::new(Arc::new(reading), import, reach), writing, stored)))
+    Ok(Some((Planner { writes: true, ..Planner::new(Arc::new(reading), import, reach) }, writing, stored)))
 }
 
 /// The layout in force: as somebody said, else as it looks.
