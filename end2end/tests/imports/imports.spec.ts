@@ -68,3 +68,46 @@ test('pasted cells are a file too, and what is no file is said so', async ({ pag
   await expect(page).toHaveURL(/problem=required/);
   await expectAccessible();
 });
+
+test('a look names what changes of people who are known, and kept columns are renamed and deleted', async ({ page, server, open, expectAccessible }) => {
+  const look = async (cells: string) => {
+    await open('/org/people/import');
+    await page.locator('#f-text').fill(cells);
+    await page.getByRole('button', { name: 'Look at the cells' }).press('Enter');
+    await expect(page).toHaveURL(/\/org\/people\/import\/[0-9a-f-]{36}/);
+    await hydrated(page);
+  };
+  await logIn(page, server.url, 'owner');
+  await look(`Given name\tSurname\tE-mail\nVera\tOld${word}\tvera.${word}@example.org\n`);
+  await page.locator('#f-origin').fill('Typed in');
+  await page.locator('#f-told').fill('That we write about events');
+  await page.locator('#f-basis').selectOption('membership');
+  await page.getByRole('button', { name: /^Import 1 row/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'What has happened' })).toBeVisible({ timeout: 30_000 });
+
+  await look(`Given name\tSurname\tE-mail\tMobile\nVera\tNew${word}\tvera.${word}@example.org\t+45 20 30 40 59\n`);
+  const row = page.locator('tbody tr', { hasText: `vera.${word}@example.org` });
+  await expect(row).toContainText('+4520304059');
+  await expect(row).not.toContainText(`New${word}, `);
+  await page.locator('#f-on_match').selectOption('overwrite');
+  await expect(row).toContainText(`Last name: from Old${word} to New${word}`);
+  await expectAccessible();
+
+  await page.getByLabel('Keep these columns under a name').fill(`Ours ${word}`);
+  await page.getByRole('button', { name: 'Keep', exact: true }).press('Enter');
+  await expect(page.locator('.toasts')).toContainText('The columns are kept.');
+  await open('/org/people/import');
+  await hydrated(page);
+  const kept = page.locator('tr', { hasText: `Ours ${word}` });
+  await expect(kept).toContainText('Surname: Last name');
+  await expectAccessible();
+  await page.getByRole('button', { name: `Rename “Ours ${word}”` }).press('Enter');
+  const name = page.getByLabel('New name');
+  await name.fill(`Theirs ${word}`);
+  await name.press('Enter');
+  await expect(page.locator('tr', { hasText: `Theirs ${word}` })).toBeVisible();
+  await page.getByRole('button', { name: `Delete “Theirs ${word}”` }).press('Enter');
+  await expect(page.locator('tr', { hasText: `Theirs ${word}` })).toHaveCount(0);
+  await page.locator('.toasts').getByRole('button', { name: /Undo/ }).press('Enter');
+  await expect(page.locator('tr', { hasText: `Theirs ${word}` })).toBeVisible();
+});

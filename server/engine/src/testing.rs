@@ -103,7 +103,8 @@ impl TestEngine {
     }
 }
 
-async fn tenant_with_owner(engine: &Engine, slug: &str) -> (Tenant, OrganisationId, Actor) {
+/// A further tenant with its national organisation and somebody who owns it.
+pub async fn tenant_with_owner(engine: &Engine, slug: &str) -> (Tenant, OrganisationId, Actor) {
     let new = NewTenant {
         slug: slug.into(),
         name: format!("The {slug} party"),

@@ -83,6 +83,51 @@ fn spell_out(text: &str) -> String {
     out
 }
 
+/// What a spreadsheet would take for a formula begins with an apostrophe, which makes it text. Numbers with a sign, phone numbers among
+/// them, can do nothing and stay as they are. [`undefused`] gives every text back as it was.
+#[must_use]
+pub fn defused(cell: &str) -> String {
+    let number = cell.get(1..).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+        && cell.starts_with(['+', '-']);
+    if is_formula(cell) && !number { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A cell without the apostrophe that made it text.
+#[must_use]
+pub fn undefused(mut cell: String) -> String {
+    if cell.starts_with('\'') && is_formula(&cell) {
+        cell.remove(0);
+    }
+    cell
+}
+
+/// Whether a cell is a formula, behind whatever apostrophes: one that has some already gets one more, or it would lose its own.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Several values in one cell. What stands between them is marked where it is part of a value.
+#[must_use]
+pub fn joined<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    values.map(|value| value.replace('\\', "\\\\").replace(';', "\\;")).collect::<Vec<_>>().join("; ")
+}
+
+/// The values of a cell as [`joined`] writes it.
+#[must_use]
+pub fn separated(cell: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut letters = cell.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, out.last_mut()) {
+            (';', _) => out.push(String::new()),
+            ('\\', Some(last)) => last.extend(letters.next()),
+            (other, Some(last)) => last.push(other),
+            (_, None) => {}
+        }
+    }
+    out.iter().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,5 +167,36 @@ mod tests {
         assert_eq!(text, " bjorn bjoern agard aagaard b@example.org ");
         assert_eq!(patterns("  Ågå BJØ 100%"), ["% aga%", "% bjo%", "% 100%", "%"]);
         assert_eq!(patterns(""), ["%", "%", "%", "%"]);
+    }
+
+    #[test]
+    fn formulas_are_made_text_and_come_back() {
+        for (given, want) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+45 20", "'+45 20"),
+            ("+4520304050", "+4520304050"),
+            ("-5.5", "-5.5"),
+            ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
+            ("\t=1", "'\t=1"),
+            ("\r", "'\r"),
+            ("'=1", "''=1"),
+            ("'+4520304050", "''+4520304050"),
+            ("'t Hart", "'t Hart"),
+            ("Anna", "Anna"),
+            ("", ""),
+            ("-", "'-"),
+        ] {
+            assert_eq!(defused(given), want);
+            assert_eq!(undefused(want.to_owned()), given);
+        }
+    }
+
+    #[test]
+    fn several_values_of_a_cell_come_back() {
+        for values in [&["blue", "green; or so", "a\\b"][..], &["one"], &["\\;"], &[]] {
+            assert_eq!(separated(&joined(values.iter().copied())), values);
+        }
+        assert_eq!(separated("a;b ;; c"), ["a", "b", "c"]);
     }
 }

@@ -6,7 +6,8 @@ mod view;
 
 pub use target::{Label, Target};
 pub use view::{
-    Counts, ImportView, Layout, Mover, Preview, PreviewRow, Refused, RowIssue, SavedMapping, Sheet, Unmapped, fingerprint,
+    Counts, ImportView, Layout, Mover, Preview, PreviewChange, PreviewRow, Refused, RowIssue, SavedMapping, Sheet, Unmapped,
+    fingerprint,
 };
 
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::{Format, ImportOptions, ImportState, IssueKind, Outcome};
 use crate::ids::{ImportId, PersonId};
@@ -91,8 +93,29 @@ pub struct PreviewRow {
     pub reach: String,
     /// What should be known about it.
     pub issues: Vec<RowIssue>,
-    /// Names of fields that will change.
-    pub changes: Vec<String>,
+    /// What it changes of somebody who is known.
+    pub changes: Vec<PreviewChange>,
+}
+
+/// A field a row changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewChange {
+    /// Name of the field, as [`crate::people::Difference`] has it; [`PreviewChange::NOTE`] and [`PreviewChange::CONSENT`] stand beside the
+    /// record.
+    pub field: String,
+    /// From what; `null` while it is hidden.
+    pub before: Value,
+    /// To what; `null` while it is hidden. Of a consent: purpose, channel, and whether it is given.
+    pub after: Value,
+    /// The values are sensitive and not here.
+    pub hidden: bool,
+}
+
+impl PreviewChange {
+    /// A note for the timeline.
+    pub const NOTE: &str = "note";
+    /// An answer to a purpose.
+    pub const CONSENT: &str = "consent";
 }
 
 /// How many rows met what fate.
@@ -179,6 +202,8 @@ pub struct Preview {
     pub total: i64,
     /// Some rows of each fate.
     pub rows: Vec<PreviewRow>,
+    /// Names of the tags, branches and fields their changes speak of.
+    pub names: BTreeMap<Uuid, String>,
     /// Columns that hold something and are not taken over.
     pub unmapped: Vec<Unmapped>,
 }
@@ -188,8 +213,14 @@ pub struct Preview {
 pub struct SavedMapping {
     /// Its name.
     pub name: String,
+    /// The columns of the files it is for, as [`fingerprint`] gives them.
+    pub fingerprint: String,
     /// What each column stands for, by the column's name.
     pub columns: BTreeMap<String, String>,
+    /// Who kept it; empty if they are gone.
+    pub actor: String,
+    /// When.
+    pub created_at: Timestamp,
 }
 
 /// An import as its page shows it.

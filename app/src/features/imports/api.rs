@@ -2,8 +2,9 @@
 
 use domain::consent::Purpose;
 use domain::ids::{FieldId, ImportId};
-use domain::imports::{ImportOptions, ImportState, ImportView, Preview, Refused};
+use domain::imports::{ImportOptions, ImportState, ImportView, Preview, Refused, SavedMapping};
 use domain::tenants::Organisation;
+use domain::time::LocalDateTime;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
@@ -105,6 +106,47 @@ pub async fn turn(id: ImportId, to: ImportState) -> Result<(), Failure> {
 pub async fn save_mapping(id: ImportId, name: String, options: ImportOptions) -> Result<(), Failure> {
     let ctx = ctx()?;
     Ok(imports::save_mapping(&ctx.engine, ctx.require(Capability::PeopleWrite)?, id, &name, &options).await?)
+}
+
+/// The mappings that were kept, with when.
+///
+/// # Errors
+/// Without the right to change people.
+#[server(name = MappingsFn, prefix = "/api", endpoint = "imports/mappings")]
+pub async fn mappings() -> Result<Vec<(LocalDateTime, SavedMapping)>, Failure> {
+    let ctx = ctx()?;
+    let kept = imports::mappings(&ctx.engine, ctx.require(Capability::PeopleWrite)?).await?;
+    Ok(kept.into_iter().map(|m| (engine::clock::local(m.created_at, &ctx.tenant.zone), m)).collect())
+}
+
+/// Gives a kept mapping another name.
+///
+/// # Errors
+/// Problems on `name`; if there is none of the old one.
+#[server(name = RenameMapping, prefix = "/api", endpoint = "imports/rename_mapping")]
+pub async fn rename_mapping(name: String, to: String) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(imports::rename_mapping(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &name, &to).await?)
+}
+
+/// Forgets a kept mapping.
+///
+/// # Errors
+/// If there is none of that name.
+#[server(name = ForgetMapping, prefix = "/api", endpoint = "imports/forget_mapping")]
+pub async fn forget_mapping(name: String) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(imports::forget_mapping(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &name).await?)
+}
+
+/// Keeps a mapping again that was just forgotten.
+///
+/// # Errors
+/// If there is one of that name again.
+#[server(name = RestoreMapping, prefix = "/api", endpoint = "imports/restore_mapping", input = Json)]
+pub async fn restore_mapping(mapping: SavedMapping) -> Result<(), Failure> {
+    let ctx = ctx()?;
+    Ok(imports::restore_mapping(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &mapping).await?)
 }
 
 /// Throws a file away that was not imported.

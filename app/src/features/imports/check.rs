@@ -1,22 +1,19 @@
 //! An import that waits: columns, settings, and what will happen under them.
 
-use domain::imports::{ImportOptions, ImportView, Preview, PreviewRow, Unmapped, texts};
-use domain::{ApiError, l10n, tr};
+use domain::imports::{ImportOptions, ImportView, Preview};
+use domain::{ApiError, tr};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::api::{self, ImportChoices};
 use super::columns::{Columns, Sheets};
-use super::done::Numbers;
+use super::outlook::Outlook;
 use super::paths;
 use super::settings::{Settings, SettingsFields};
 use super::show::Page;
-use super::words::{column_name, target_choices};
+use super::words::{purpose_names, target_choices};
 use crate::session::use_locale;
-use crate::ui::{
-    Button, Chip, Column, DataTable, ErrorNote, Field, FieldRow, Kind, Note, Section, SkeletonTable, Tone, Variant, error_text,
-    use_toasts,
-};
+use crate::ui::{Button, ErrorNote, Field, FieldRow, Kind, Note, Section, SkeletonTable, Variant, error_text, use_toasts};
 use crate::wire::load;
 
 /// Everything before the start.
@@ -65,6 +62,7 @@ pub fn Waiting(import: ImportView, preview: Preview, choices: ImportChoices, pag
     });
     let error = Signal::derive(move || start.value().get().and_then(Result::err).map(|e| e.0));
     let targets = target_choices(l, &choices);
+    let purposes = StoredValue::new(purpose_names(l, &choices));
     let program = preview.mover.map(|m| view! { <Note>{tr!(l, imports.mover, program = m.name())}</Note> });
     let saved = preview.saved.clone().map(|name| view! { <Note>{tr!(l, imports.saved_used, name = name)}</Note> });
     view! {
@@ -81,7 +79,10 @@ pub fn Waiting(import: ImportView, preview: Preview, choices: ImportChoices, pag
             <Transition fallback=|| view! { <SkeletonTable/> }>
                 {move || Suspend::new(async move {
                     match again.await {
-                        Ok(preview) => view! { <Outlook preview/> }.into_any(),
+                        Ok(mut preview) => {
+                            preview.names.extend(purposes.get_value());
+                            view! { <Outlook preview/> }.into_any()
+                        }
                         Err(e) => view! { <ErrorNote error=e.0/> }.into_any(),
                     }
                 })}
@@ -118,64 +119,6 @@ fn Go(
             <Button variant=Variant::Quiet kind=Kind::Button on:click=move |_| { discard.dispatch(()); }>{tr!(l, imports.discard)}</Button>
         </div>
     }
-}
-
-/// What will happen.
-#[component]
-fn Outlook(preview: Preview) -> impl IntoView {
-    let l = use_locale();
-    let whole = preview.counts.rows >= preview.total;
-    let looked = if whole {
-        tr!(l, imports.looked_at, n = preview.counts.rows)
-    } else {
-        tr!(l, imports.looked_at_of, looked = l10n::number(l, preview.counts.rows), total = l10n::number(l, preview.total))
-    };
-    let columns = vec![
-        Column::new(tr!(l, imports.line)).number(),
-        Column::new(tr!(l, imports.who)),
-        Column::new(tr!(l, imports.fate)),
-        Column::new(tr!(l, imports.remarks)),
-    ];
-    let row = move |row: PreviewRow| {
-        let remarks: Vec<_> = row
-            .issues
-            .into_iter()
-            .map(|i| {
-                let cell = if i.cell.is_empty() { String::new() } else { format!(" ({})", i.cell) };
-                view! { <div>{l10n::text(l, texts::issue(i.kind))}{cell}</div> }
-            })
-            .collect();
-        let tone = if row.outcome == domain::imports::Outcome::Refused { Tone::Warn } else { Tone::Plain };
-        view! {
-            <tr class="import-row">
-                <td class="number import-line">{row.line.to_string()}</td>
-                <td class="import-who">{row.name}<div class="soft">{row.reach}</div></td>
-                <td><Chip tone>{l10n::text(l, texts::outcome(row.outcome))}</Chip></td>
-                <td class="import-said">{remarks}</td>
-            </tr>
-        }
-    };
-    view! {
-        <p role="status">{looked}</p>
-        <Numbers counts=preview.counts.clone()/>
-        <super::done::Sentences counts=preview.counts/>
-        <DataTable caption=tr!(l, imports.step_check) columns dense=true fold=true>{preview.rows.into_iter().map(row).collect::<Vec<_>>()}</DataTable>
-        <Left unmapped=preview.unmapped/>
-    }
-}
-
-#[component]
-fn Left(unmapped: Vec<Unmapped>) -> impl IntoView {
-    let l = use_locale();
-    (!unmapped.is_empty()).then(move || {
-        let line = move |u: Unmapped| view! { <li>{column_name(l, &u.column)} ": " <span class="soft">{u.samples.join(" · ")}</span></li> };
-        view! {
-            <Note tone=Tone::Warn title=tr!(l, imports.unmapped)>
-                {tr!(l, imports.unmapped_text)}
-                <ul>{unmapped.into_iter().map(line).collect::<Vec<_>>()}</ul>
-            </Note>
-        }
-    })
 }
 
 /// Keeping what the columns stand for under a name.

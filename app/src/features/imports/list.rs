@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
+use super::mappings::Mappings;
 use super::words::state_tone;
 use super::{api, paths};
 use crate::features::people::paths as people;
@@ -41,6 +42,7 @@ pub fn ImportPeople() -> impl IntoView {
             </form>
         </Section>
         <Section title=tr!(l, imports.recent)><Recent/></Section>
+        <Section title=tr!(l, imports.mappings)><Mappings/></Section>
     }
 }
 

@@ -7,7 +7,7 @@ use domain::people::LinkKind;
 use domain::{l10n, tr};
 
 use super::api::ImportChoices;
-use crate::features::people::channel_text;
+use crate::features::people::{Names, channel_text};
 use crate::ui::{Choice, Tone};
 
 /// A target's name.
@@ -90,6 +90,11 @@ pub fn target_choices(l: Locale, choices: &ImportChoices) -> Vec<Choice> {
         out.push(Choice::new(target.to_string(), name.clone()).under(group(l, &target)));
     }
     out
+}
+
+/// The titles of the purposes columns may agree to.
+pub fn purpose_names(l: Locale, choices: &ImportChoices) -> Names {
+    choices.purposes.iter().map(|purpose| (purpose.id.0, purpose.title.get(l).to_owned())).collect()
 }
 
 fn consents(l: Locale, purpose: &Purpose) -> Vec<Choice> {

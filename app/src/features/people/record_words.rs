@@ -61,6 +61,7 @@ pub fn value_words(l: Locale, field: &str, value: &Value, names: &Names, home: &
         let value = value.clone();
         Some(match field {
             "kind" => vec![kind_text(l, serde_json::from_value(value).ok()?)],
+            "birth_date" => vec![day_text(l, value.as_str()?)],
             "locale" => vec![serde_json::from_value::<Locale>(value).ok()?.endonym().to_owned()],
             "facets" => serde_json::from_value::<Vec<Facet>>(value).ok()?.into_iter().map(|f| facet_text(l, f)).collect(),
             "emails" | "phones" => serde_json::from_value::<Vec<Address>>(value).ok()?.iter().map(|a| labelled(l, a)).collect(),

@@ -11,7 +11,7 @@ use sqlx::types::Json;
 use super::run::layout;
 use super::{sql, view};
 use crate::audit::{self, Act, Who};
-use crate::people::export::defused;
+use crate::text::defused;
 use crate::{Engine, Error, Result, all};
 
 /// Rows read at a time.

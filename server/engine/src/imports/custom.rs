@@ -1,10 +1,10 @@
 //! Cells of fields organisations added.
 
 use domain::imports::IssueKind;
-use domain::people::{CustomValue, FieldKind};
+use domain::people::{CustomValue, FieldKind, number_from, number_text};
 
 use super::cells::{clean, date, line, words};
-use crate::text::fold;
+use crate::text::{fold, separated};
 
 /// The value of a cell; `None` if the field takes nothing from files.
 ///
@@ -35,6 +35,24 @@ pub fn read(
         FieldKind::YesNo => Some(CustomValue::YesNo(words::yes_no(cell).ok_or(IssueKind::YesNoUnclear)?)),
         FieldKind::Person => None,
     })
+}
+
+/// The value of a cell this program wrote.
+///
+/// # Errors
+/// If it is not as the program writes it.
+pub fn kept(cell: &str, kind: FieldKind, options: &[String]) -> Result<Option<CustomValue>, IssueKind> {
+    let known = |text: &String| options.contains(text);
+    let value = match kind {
+        FieldKind::Text => Some(CustomValue::Text(cell.trim().to_owned())),
+        FieldKind::Number => number_from(cell).filter(|n| number_text(*n) == cell).map(CustomValue::Number),
+        FieldKind::Date => date::read(cell, false, 0).filter(|day| day.len() == 10 && day == cell).map(CustomValue::Date),
+        FieldKind::Choice => Some(cell.to_owned()).filter(known).map(CustomValue::Choice),
+        FieldKind::Choices => Some(separated(cell)).filter(|all| all.iter().all(known)).map(CustomValue::Choices),
+        FieldKind::YesNo => words::yes_no(cell).map(CustomValue::YesNo),
+        FieldKind::Person => return Ok(None),
+    };
+    value.map(Some).ok_or(IssueKind::ChoiceUnclear)
 }
 
 /// A number in millionths: `1.234,5`, `1,234.5`, `1 234,5` and `12`. The last mark is the decimal one, unless three digits follow a

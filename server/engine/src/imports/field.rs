@@ -3,11 +3,13 @@
 use domain::consent::Channel;
 use domain::ids::{FieldId, OrganisationId};
 use domain::imports::{IssueKind, Label, Target};
-use domain::people::{Address, Link, LinkKind, Postal, PostalAddress};
+use domain::people::{Address, AffiliationRole, Link, LinkKind, Postal, PostalAddress};
+use domain::validate;
 
 use super::cells::{clean, country, date, email, line, name, phone, postal, words};
 use super::custom;
 use super::parse::{Parsed, Reading};
+use crate::text::{fold, separated};
 
 /// A cell on its way into the record.
 pub struct Field<'a> {
@@ -36,7 +38,7 @@ impl Field<'_> {
 
     /// One line of at most `max` letters.
     fn text(&mut self, max: usize) -> String {
-        let text = line(self.cell);
+        let text = if self.at.own { self.cell.trim().to_owned() } else { line(self.cell) };
         if text.chars().count() <= max {
             return text;
         }
@@ -44,15 +46,26 @@ impl Field<'_> {
         text.chars().take(max).collect()
     }
 
+    /// A name, in capitals where they belong.
+    fn part_of_name(&mut self) -> String {
+        if self.at.own { self.text(200) } else { name::small(&self.text(100)) }
+    }
+
+    /// The values of a cell that may hold several.
+    fn several(&self) -> Vec<String> {
+        if self.at.own {
+            return separated(self.cell);
+        }
+        self.cell.split([',', ';', '|', '\n']).map(line).filter(|t| !t.is_empty()).collect()
+    }
+
     /// Puts the cell where it belongs.
     pub fn take(&mut self, target: &Target) {
         match target {
             Target::Ignore | Target::FullName | Target::Branch | Target::Role => {}
-            Target::GivenName => self.out.record.given_name = name::small(&self.text(100)),
-            Target::AdditionalName => self.out.record.additional_name = name::small(&self.text(100)),
-            Target::FamilyName if self.out.record.family_name.is_empty() => {
-                self.out.record.family_name = name::small(&self.text(100))
-            }
+            Target::GivenName => self.out.record.given_name = self.part_of_name(),
+            Target::AdditionalName => self.out.record.additional_name = self.part_of_name(),
+            Target::FamilyName if self.out.record.family_name.is_empty() => self.out.record.family_name = self.part_of_name(),
             Target::FamilyName => {}
             Target::HonorificPrefix => self.out.record.honorific_prefix = self.text(50),
             Target::Nickname => self.out.record.nickname = self.text(100),
@@ -82,7 +95,7 @@ impl Field<'_> {
             Target::SupportLevel => {
                 self.out.record.support_level = self.known(words::support(self.cell), IssueKind::ChoiceUnclear)
             }
-            Target::Tags => self.out.tags.extend(self.cell.split([',', ';', '|', '\n']).map(line).filter(|t| !t.is_empty())),
+            Target::Tags => self.out.tags.extend(self.several()),
             Target::TagIfYes => {
                 if self.known(words::yes_no(self.cell), IssueKind::YesNoUnclear) == Some(true) {
                     self.out.tags.push(line(self.at.column(self.column)));
@@ -145,7 +158,10 @@ impl Field<'_> {
     }
 
     fn emails(&mut self, label: Label) {
-        let found = email::read(self.cell);
+        // What is in the form addresses are kept in is one, however it looks.
+        let kept = validate::email(self.cell).is_some_and(|address| address == self.cell) && self.at.own;
+        let found =
+            if kept { email::Emails { good: vec![self.cell.to_owned()], unclear: false } } else { email::read(self.cell) };
         if found.unclear {
             self.issue(IssueKind::EmailUnclear);
         }
@@ -158,7 +174,12 @@ impl Field<'_> {
     }
 
     fn phones(&mut self, label: Label) {
-        let found = phone::read(self.cell, &self.at.tenant.country);
+        let kept = validate::phone(self.cell).is_some_and(|number| number == self.cell) && self.at.own;
+        let found = if kept {
+            phone::Phones { good: vec![self.cell.to_owned()], ..phone::Phones::default() }
+        } else {
+            phone::read(self.cell, &self.at.tenant.country)
+        };
         if found.unclear {
             self.issue(IssueKind::PhoneUnclear);
         }
@@ -187,12 +208,13 @@ impl Field<'_> {
         let text = self.text(200);
         let code =
             if matches!(target, Target::Country(_)) { self.known(country::code(&text), IssueKind::CountryUnclear) } else { None };
+        let own = self.at.own;
         let address = self.address(label.postal());
         match target {
             Target::Street(_) => address.street = text,
             Target::Extra(_) => address.extra = text,
             Target::Postcode(_) => address.postcode = text.chars().take(20).collect(),
-            Target::City(_) if address.postcode.is_empty() => {
+            Target::City(_) if address.postcode.is_empty() && !own => {
                 let (postcode, city) = postal::split(&text);
                 (address.postcode, address.city) = if city.is_empty() { (String::new(), text) } else { (postcode, city) };
             }
@@ -232,16 +254,37 @@ impl Field<'_> {
         }
     }
 
-    /// The branch the cell names.
-    pub fn branch(&mut self) -> Option<OrganisationId> {
-        let found = self.at.branches.get(&crate::text::fold(self.cell)).copied();
-        self.known(found, IssueKind::BranchUnclear)
+    /// The branches the cell names: one, or several as this program writes them.
+    pub fn branches(&mut self) -> Vec<OrganisationId> {
+        let one = self.at.branches.get(&fold(self.cell)).copied();
+        let names = if one.is_none() { separated(self.cell) } else { Vec::new() };
+        let found: Vec<OrganisationId> =
+            one.into_iter().chain(names.iter().filter_map(|name| self.at.branches.get(&fold(name)).copied())).collect();
+        if found.is_empty() || (one.is_none() && found.len() < names.len()) {
+            self.issue(IssueKind::BranchUnclear);
+            // Roles go with branches by their order: where one is missing, none can be told apart.
+            return if names.len() > 1 { Vec::new() } else { found };
+        }
+        found
+    }
+
+    /// As what, for each of the branches.
+    pub fn roles(&mut self) -> Vec<AffiliationRole> {
+        let said = separated(self.cell);
+        let found: Vec<AffiliationRole> = said.iter().filter_map(|word| words::role(word)).collect();
+        if found.len() < said.len() {
+            self.issue(IssueKind::RoleUnclear);
+            return Vec::new();
+        }
+        found
     }
 
     fn custom(&mut self, id: FieldId) {
         let Some((kind, options)) = self.at.fields.get(&id) else { return };
         let month_first = self.at.options.month_first.contains(&self.column);
-        match custom::read(self.cell, *kind, options, month_first, self.at.this_year) {
+        let read = if self.at.own { custom::kept(self.cell, *kind, options) } else { Err(IssueKind::ChoiceUnclear) };
+        // What is not as it is kept was changed by somebody since.
+        match read.or_else(|_| custom::read(self.cell, *kind, options, month_first, self.at.this_year)) {
             Ok(Some(value)) => {
                 self.out.record.custom.insert(id, value);
             }

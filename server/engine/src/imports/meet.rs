@@ -10,7 +10,7 @@ use super::known::{self, Known, Standing};
 use super::merge::merged;
 use super::parse::Parsed;
 use super::plan::Planner;
-use super::planned::{Fate, Update, Who};
+use super::planned::{Changed, Fate, Update, Who};
 use crate::db::Tx;
 use crate::people::record;
 use crate::{Error, Result};
@@ -36,7 +36,7 @@ impl Planner {
         };
         if let Some(kind) = refused {
             parsed.issue(kind, "", "");
-            return Ok(Fate { parsed, outcome: Outcome::Refused, who: Who::Nobody });
+            return Ok(Fate { parsed, outcome: Outcome::Refused, who: Who::Nobody, changed: None });
         }
         for email in std::mem::take(&mut parsed.record.emails) {
             match known.emails.get(&email.address) {
@@ -59,7 +59,7 @@ impl Planner {
             parsed.issue(IssueKind::Again, "", "");
         }
         if self.reading.options.on_match == OnMatch::Leave {
-            return Ok(Fate { parsed, outcome: Outcome::Same, who: Who::Person(person) });
+            return Ok(Fate { parsed, outcome: Outcome::Same, who: Who::Person(person), changed: None });
         }
         let (before, current) = match self.updates.get(&person) {
             Some(update) => (update.before.clone(), update.after.clone()),
@@ -78,15 +78,24 @@ impl Planner {
             external: Vec::new(),
         });
         let mut new = after != current;
+        let (consents, notes) = (update.consents.len(), update.notes.len());
         update.after = after;
         new |= self.answers(tx, person, &mut parsed, &mut update).await?;
         new |= self.notes(tx, person, &parsed, &mut update).await?;
         if !parsed.external.is_empty() && !known.external.contains_key(&parsed.external) {
             update.external.push(parsed.external.clone());
         }
+        let changed = (new && self.tells).then(|| {
+            Box::new(Changed {
+                before: current,
+                after: update.after.clone(),
+                consents: update.consents.iter().skip(consents).copied().collect(),
+                notes: update.notes.iter().skip(notes).cloned().collect(),
+            })
+        });
         self.updates.insert(person, update);
         let outcome = if new { Outcome::Updated } else { Outcome::Same };
-        Ok(Fate { parsed, outcome, who: Who::Person(person) })
+        Ok(Fate { parsed, outcome, who: Who::Person(person), changed })
     }
 
     /// Answers that are new. A withdrawal stays one, whatever a file says.

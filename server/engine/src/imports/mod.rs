@@ -4,13 +4,16 @@
 //! disk; a job takes part after part, each in one transaction that also says how far it has come.
 
 mod cells;
+mod changes;
 mod csv;
 mod custom;
 mod field;
 mod known;
 mod mapping;
+mod mappings;
 mod meet;
 mod merge;
+mod own;
 mod parse;
 mod plan;
 mod planned;
@@ -28,6 +31,8 @@ mod write;
 mod tests;
 #[cfg(test)]
 mod tests_more;
+#[cfg(test)]
+mod tests_own;
 
 use std::future::Future;
 use std::path::Path;
@@ -39,8 +44,9 @@ use domain::imports::{ImportOptions, ImportView};
 use domain::time::Timestamp;
 
 pub use self::csv::csv;
+pub use self::mappings::{forget_mapping, mappings, rename_mapping, restore_mapping, save_mapping};
 pub use self::run::preview;
-pub use self::setup::{Choices, choices, forget_mapping, save_mapping, start, turn};
+pub use self::setup::{Choices, choices, start, turn};
 pub use self::stage::{discard_staged, stage, stage_text, temporary};
 pub use self::view::{issues, recent, view};
 use crate::db::Tx;

@@ -8,7 +8,7 @@ use domain::imports::{ImportOptions, IssueKind, RowIssue, Target};
 use domain::people::{AffiliationRole, FieldKind, Record, Tie};
 use domain::tenants::Tenant;
 
-use super::cells::{name, says_nothing, words};
+use super::cells::{name, says_nothing};
 use super::field::Field;
 use super::read::Row;
 
@@ -29,6 +29,8 @@ pub struct Reading {
     pub organisation: OrganisationId,
     /// For years of two digits.
     pub this_year: u32,
+    /// Whether this program wrote the file: then cells are taken to the letter.
+    pub own: bool,
 }
 
 /// A row that was understood.
@@ -58,17 +60,18 @@ impl Reading {
     pub fn parse(&self, row: &Row) -> Parsed {
         let mut out = Parsed { line: row.line, ..Parsed::default() };
         let mut whole = None;
-        let (mut branch, mut role) = (None, None);
+        let (mut branches, mut roles) = (Vec::new(), Vec::new());
         out.tags.clone_from(&self.options.tags);
         for (i, (cell, target)) in row.cells.iter().zip(&self.options.columns).enumerate() {
-            if *target == Target::Ignore || says_nothing(cell) {
+            let nothing = if self.own { cell.is_empty() } else { says_nothing(cell) };
+            if *target == Target::Ignore || nothing {
                 continue;
             }
             let mut field = Field { at: self, out: &mut out, column: i, cell };
             match target {
                 Target::FullName => whole = Some((i, name::split(cell))),
-                Target::Branch => branch = field.branch().or(branch),
-                Target::Role => role = field.known(words::role(cell), IssueKind::RoleUnclear).or(role),
+                Target::Branch => branches.extend(field.branches()),
+                Target::Role => roles.extend(field.roles()),
                 other => field.take(other),
             }
         }
@@ -82,7 +85,7 @@ impl Reading {
         if let Some((column, whole)) = whole {
             self.name(&mut out, column, whole);
         }
-        self.finish(&mut out, branch, role);
+        self.finish(&mut out, &branches, &roles);
         out
     }
 
@@ -107,12 +110,21 @@ impl Reading {
         }
     }
 
-    fn finish(&self, out: &mut Parsed, branch: Option<OrganisationId>, role: Option<AffiliationRole>) {
+    /// Several branches go with as many roles, in their order.
+    fn ties(&self, branches: &[OrganisationId], roles: &[AffiliationRole]) -> Vec<Tie> {
+        let role = |i: usize| roles.get(i).or(roles.last()).copied().unwrap_or(self.options.role);
+        if branches.is_empty() {
+            return vec![Tie { organisation: self.organisation, role: role(0) }];
+        }
+        branches.iter().enumerate().map(|(i, organisation)| Tie { organisation: *organisation, role: role(i) }).collect()
+    }
+
+    fn finish(&self, out: &mut Parsed, branches: &[OrganisationId], roles: &[AffiliationRole]) {
         let r = &mut out.record;
         if !out.says_locale {
             r.locale = self.tenant.locale;
         }
-        r.ties = vec![Tie { organisation: branch.unwrap_or(self.organisation), role: role.unwrap_or(self.options.role) }];
+        r.ties = self.ties(branches, roles);
         r.addresses.retain(|a| !a.address.is_blank());
         for postal in &mut r.addresses {
             if postal.address.country.is_empty() {

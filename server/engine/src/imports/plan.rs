@@ -47,6 +47,8 @@ pub struct Planner {
     pub tags: HashMap<String, Tag>,
     /// Whom of those to be made a key means.
     pub keys: HashMap<String, usize>,
+    /// Whether fates say what they change: a look wants to know, a run of a million rows does not.
+    pub tells: bool,
 }
 
 impl Planner {
@@ -54,7 +56,7 @@ impl Planner {
     #[must_use]
     pub fn new(reading: Arc<Reading>, import: ImportId, reach: Reach) -> Self {
         let (creations, updates, met, tags, keys) = Default::default();
-        Self { reading, import, reach, writes: false, creations, updates, met, tags, keys }
+        Self { reading, import, reach, writes: false, creations, updates, met, tags, keys, tells: false }
     }
 
     /// Forgets what was written; what is known of tags stays.
@@ -101,7 +103,7 @@ impl Planner {
             parsed.issue(IssueKind::Erased, "", &cell);
         }
         if parsed.is_refused() {
-            return Ok(Fate { parsed, outcome: Outcome::Refused, who: Who::Nobody });
+            return Ok(Fate { parsed, outcome: Outcome::Refused, who: Who::Nobody, changed: None });
         }
         let (gone, phones): (Vec<_>, Vec<_>) =
             std::mem::take(&mut parsed.record.phones).into_iter().partition(|p| known.erased.contains(&p.address));
@@ -214,7 +216,7 @@ impl Planner {
             creation.take(&parsed, print);
         }
         self.remember(&parsed, at, key, print);
-        Fate { parsed, outcome: if new { Outcome::Updated } else { Outcome::Same }, who: Who::New(at) }
+        Fate { parsed, outcome: if new { Outcome::Updated } else { Outcome::Same }, who: Who::New(at), changed: None }
     }
 
     fn create(&mut self, known: &Known, mut parsed: Parsed, key: &str, print: &str, says: Option<Says>) -> Fate {
@@ -234,7 +236,7 @@ impl Planner {
         let at = self.creations.len();
         self.creations.push(creation);
         self.remember(&parsed, at, key, print);
-        Fate { parsed, outcome: Outcome::Created, who: Who::New(at) }
+        Fate { parsed, outcome: Outcome::Created, who: Who::New(at), changed: None }
     }
 
     /// A number of no known system belongs to whoever had it first.

@@ -98,6 +98,21 @@ pub struct Fate {
     pub outcome: Outcome,
     /// Who it is.
     pub who: Who,
+    /// What it changes; only kept where somebody looks at it.
+    pub changed: Option<Box<Changed>>,
+}
+
+/// What a row changes of somebody who is known.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// As they were before this row.
+    pub before: Record,
+    /// As they are after it.
+    pub after: Record,
+    /// Answers it adds.
+    pub consents: Vec<(PurposeId, Channel, bool)>,
+    /// The note it adds.
+    pub notes: Vec<String>,
 }
 
 impl Creation {

@@ -15,7 +15,7 @@ use super::planned::{Fate, Prepared};
 use super::read::Row;
 use super::view::Stored;
 use super::write::{self, Asked, Writing};
-use super::{mapping, setup, sql, stage::Kept, view};
+use super::{changes, mapping, setup, sql, stage::Kept, view};
 use crate::db::Tx;
 use crate::people::visible::Reach;
 use crate::{Engine, Error, Result, consent, duplicates, exec, one, tenants};
@@ -205,6 +205,7 @@ pub async fn preview(
         said => said.unwrap_or_else(|| sheet.layout.clone()),
     };
     out.options.layout = Some(shape.clone());
+    let mut told = changes::Told::begin(engine, actor).await?;
     let mut planner: Option<Planner> = None;
     let (mut position, mut first) = (0, true);
     while let Some(rows) = part(engine, actor.tenant, import, out.options.sheet, position, shape.header_line).await? {
@@ -222,20 +223,21 @@ pub async fn preview(
                 let reading: Reading =
                     setup::reading(engine, &mut tx, &whose, actor, &out.options, shape.columns.clone()).await?;
                 let reach = Reach::of(engine, &mut tx, actor, Capability::PeopleWrite).await?;
-                slot.insert(Planner::new(Arc::new(reading), import, reach))
+                slot.insert(Planner { tells: true, ..Planner::new(Arc::new(reading), import, reach) })
             }
         };
         let prepared = prepare(engine, &planner.reading, &rows)?;
         write::tags(engine, &mut tx, &whose, planner, &prepared, true).await?;
         for fate in planner.plan(engine, &mut tx, prepared).await? {
             count(&mut out.counts, &fate);
-            show(&mut out.rows, fate);
+            show(&mut out.rows, &mut told, planner, fate)?;
         }
         if out.counts.rows >= PREVIEW_ROWS {
             break;
         }
     }
     out.counts.consents = 0;
+    out.names = told.names(engine, actor).await?;
     Ok(out)
 }
 
@@ -253,25 +255,20 @@ fn samples(columns: &[String], rows: &[Row]) -> Vec<Vec<String>> {
     (0..columns.len()).map(of).collect()
 }
 
-fn show(rows: &mut Vec<PreviewRow>, fate: Fate) {
+fn show(rows: &mut Vec<PreviewRow>, told: &mut changes::Told, planner: &Planner, fate: Fate) -> Result<()> {
     if rows.iter().filter(|r| r.outcome == fate.outcome).count() >= SHOWN
         && (fate.parsed.issues.is_empty() || rows.len() >= 6 * SHOWN)
     {
-        return;
+        return Ok(());
     }
+    let changes = told.changes(planner, &fate)?;
     let r = &fate.parsed.record;
     let reach = r.emails.first().or(r.phones.first()).map(|a| a.address.clone()).unwrap_or_default();
     let name = format!("{} {}", r.given_name, r.family_name).trim().to_owned();
     let refused = fate.outcome == Outcome::Refused;
-    rows.push(PreviewRow {
-        line: fate.parsed.line,
-        outcome: fate.outcome,
-        name,
-        reach,
-        issues: fate.parsed.issues,
-        changes: Vec::new(),
-    });
+    rows.push(PreviewRow { line: fate.parsed.line, outcome: fate.outcome, name, reach, issues: fate.parsed.issues, changes });
     if refused {
         rows.sort_by_key(|r| r.line);
     }
+    Ok(())
 }

@@ -1,11 +1,11 @@
-//! What reading rows needs to know: branches, fields, purposes, saved mappings; and starting an import.
+//! What reading rows needs to know: branches, fields, purposes; and starting an import.
 
 use std::collections::{BTreeMap, HashMap};
 
 use domain::access::{Actor, Capability};
 use domain::consent::Purpose;
 use domain::ids::{FieldId, ImportId, OrganisationId};
-use domain::imports::{ImportOptions, ImportState, Preview, SavedMapping, Target, fingerprint};
+use domain::imports::{ImportOptions, ImportState, Preview, Target, fingerprint};
 use domain::jobs::JobPayload;
 use domain::tenants::{Organisation, Tenant};
 use domain::validate::Check;
@@ -15,7 +15,7 @@ use sqlx::types::Json;
 use super::parse::Reading;
 use super::read::Row;
 use super::view::{self, Stored};
-use super::{mapping, sql};
+use super::{mapping, own, sql};
 use crate::audit::{self, Act, Who};
 use crate::db::Tx;
 use crate::people::visible::Reach;
@@ -43,6 +43,8 @@ pub async fn reading(
     }
     let organisation = options.organisation.or_else(|| all.iter().find(|b| reach.contains(b.id)).map(|b| b.id));
     let fields = custom::visible(engine, tx, actor, Capability::PeopleWrite).await?;
+    let named: Vec<mapping::Named> = fields.iter().map(|f| (f.name.clone(), Target::Custom(f.id))).collect();
+    let own = own::is_own(&columns, &named);
     let fields = fields.into_iter().map(|f| (f.id, (f.kind, f.options))).collect();
     let year = u32::try_from(crate::clock::local(engine.now(), &tenant.zone).year).unwrap_or(2026);
     Ok(Reading {
@@ -53,6 +55,7 @@ pub async fn reading(
         fields,
         organisation: organisation.ok_or(Error::Api(ApiError::NotFound))?,
         this_year: year,
+        own,
     })
 }
 
@@ -125,7 +128,7 @@ fn dates(columns: &[String], rows: &[Row], out: &Preview, tenant: &Tenant) -> Ve
     (0..columns.len()).filter(is_date).filter(first).collect()
 }
 
-/// Where people can go and what columns may stand for: branches, purposes, fields, saved mappings.
+/// Where people can go and what columns may stand for: branches, purposes, fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
     /// Branches the caller has the right over.
@@ -134,8 +137,6 @@ pub struct Choices {
     pub purposes: Vec<Purpose>,
     /// Fields: identifier and name.
     pub fields: Vec<(FieldId, String)>,
-    /// Saved mappings.
-    pub mappings: Vec<SavedMapping>,
 }
 
 /// What the page of an import offers.
@@ -148,9 +149,7 @@ pub async fn choices(engine: &Engine, actor: &Actor) -> Result<Choices> {
     let mut tx = engine.read().await?;
     let fields = custom::visible(engine, &mut tx, actor, Capability::PeopleWrite).await?;
     let fields = fields.into_iter().map(|f| (f.id, f.name)).collect();
-    let saved = all!(&mut tx, (String, String, Json<BTreeMap<String, String>>), sql::MAPPINGS, actor.tenant)?;
-    let mappings = saved.into_iter().map(|(name, _, columns)| SavedMapping { name, columns: columns.0 }).collect();
-    Ok(Choices { branches, purposes, fields, mappings })
+    Ok(Choices { branches, purposes, fields })
 }
 
 /// Starts an import under these options, as a job.
@@ -200,36 +199,6 @@ fn check(options: &ImportOptions) -> Result<OrganisationId> {
     check.ensure(options.columns.iter().any(names), "columns", Problem::Required);
     check.done()?;
     options.organisation.ok_or_else(|| ApiError::field("organisation", Problem::Required).into())
-}
-
-/// Keeps what the columns of a file stand for under a name; the next file with the same columns is read that way.
-///
-/// # Errors
-/// Problems on `name`; [`ApiError::NotFound`] if the import is not the caller's to see.
-pub async fn save_mapping(engine: &Engine, actor: &Actor, import: ImportId, name: &str, options: &ImportOptions) -> Result<()> {
-    let mut check = Check::new();
-    let name = check.text("name", name, 80);
-    check.done()?;
-    let mut tx = engine.write().await?;
-    let stored = view::seen(engine, &mut tx, actor, import).await?;
-    let layout =
-        options.layout.clone().or_else(|| stored.sheets.0.get(options.sheet).map(|s| s.layout.clone())).unwrap_or_default();
-    let columns: BTreeMap<&String, String> = layout.columns.iter().zip(options.columns.iter().map(ToString::to_string)).collect();
-    let key = text::fold(&name);
-    let print = fingerprint(&layout.columns);
-    exec!(&mut tx, sql::SAVE_MAPPING, actor.tenant, name, key, print, Json(&columns), actor.account, engine.now())?;
-    tx.commit().await
-}
-
-/// Forgets a saved mapping.
-///
-/// # Errors
-/// [`ApiError::Forbidden`] without the right.
-pub async fn forget_mapping(engine: &Engine, actor: &Actor, name: &str) -> Result<()> {
-    access::require(actor, Capability::PeopleWrite)?;
-    let mut tx = engine.write().await?;
-    exec!(&mut tx, sql::DELETE_MAPPING, actor.tenant, text::fold(name))?;
-    tx.commit().await
 }
 
 /// Stops an import for now, lets it go on, or ends it. What was taken in stays.

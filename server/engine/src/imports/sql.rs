@@ -29,6 +29,8 @@ crate::queries! {
     TAG = "SELECT tag_id, name FROM tag WHERE tenant_id = $1 AND name_key = $2";
     INSERT_TAG = "INSERT INTO tag (tenant_id, tag_id, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (tenant_id, name_key) DO NOTHING";
+    TAG_NAMES = "SELECT tag_id, name FROM tag WHERE tenant_id = $1";
+    FIELD_NAMES = "SELECT field_id, name, sensitive FROM custom_field WHERE tenant_id = $1";
     ANY_REMAINS = "SELECT CAST((SELECT COUNT(*) FROM (SELECT 1 FROM tombstone WHERE tenant_id = $1 LIMIT 1) t) AS BIGINT)
         + CAST((SELECT COUNT(*) FROM (SELECT 1 FROM past_address WHERE tenant_id = $1 LIMIT 1) p) AS BIGINT)";
     SAVE_MAPPING = "INSERT INTO import_mapping (tenant_id, name, name_key, fingerprint, columns, created_by, created_at)
@@ -36,6 +38,11 @@ crate::queries! {
         ON CONFLICT (tenant_id, name_key) DO UPDATE SET name = excluded.name, fingerprint = excluded.fingerprint, columns = excluded.columns,
             created_by = excluded.created_by, created_at = excluded.created_at";
     MAPPINGS = "SELECT name, fingerprint, columns FROM import_mapping WHERE tenant_id = $1 ORDER BY created_at DESC, name_key LIMIT 100";
+    MAPPINGS_KEPT = "SELECT m.name, m.fingerprint, m.columns, a.name AS actor, m.created_at FROM import_mapping m
+        LEFT JOIN account a ON a.tenant_id = m.tenant_id AND a.account_id = m.created_by
+        WHERE m.tenant_id = $1 ORDER BY m.created_at DESC, m.name_key LIMIT 100";
+    MAPPINGS_CALLED = "SELECT CAST(COUNT(*) AS BIGINT) FROM import_mapping WHERE tenant_id = $1 AND name_key = $2";
+    RENAME_MAPPING = "UPDATE import_mapping SET name = $3, name_key = $4 WHERE tenant_id = $1 AND name_key = $2";
     DELETE_MAPPING = "DELETE FROM import_mapping WHERE tenant_id = $1 AND name_key = $2";
     UNDO_POSITION = "SELECT undo_after, kept FROM people_import WHERE tenant_id = $1 AND import_id = $2 AND state = 'undoing'";
     UNDO_STEP = "UPDATE people_import SET undo_after = $3, kept = $4 WHERE tenant_id = $1 AND import_id = $2";

@@ -4,7 +4,7 @@ use domain::ApiError;
 use domain::access::{Capability, Role};
 use domain::consent::{Basis, Channel};
 use domain::imports::*;
-use domain::people::{Address, AffiliationRole, PeopleQuery, Record};
+use domain::people::{Address, AffiliationRole, CustomFieldEdit, FieldKind, PeopleQuery, Record};
 
 use super::*;
 use crate::people::record::{self, Why};
@@ -117,6 +117,35 @@ crate::both_databases! {
         assert_eq!((found, record.given_name.as_str()), (person, "Anna"));
     }
 
+    async fn a_look_names_what_changes_and_hides_what_is_sensitive(t: TestEngine) {
+        let field = CustomFieldEdit {
+            organisation: t.root, name: "Health".into(), kind: FieldKind::Text, options: Vec::new(), below: true, sensitive: true,
+        };
+        let health = crate::people::custom::define(&t.engine, &t.owner, &field).await.unwrap();
+        import(&t, "First name,Last name,E-mail,Tags\nAnna,Berg,anna@example.org,blue\n", &options(&t)).await;
+        let sheet = "First name,Last name,E-mail,Tags,Health,Support level,Phone,Note\n\
+            Anna,Holm,anna@example.org,\"blue, green\",asthma,2,20304050,likes tea\n\
+            Anna,Holm,anna@example.org,green,,,,\nNew,One,new@example.org,,,,,\n";
+        let staged = stage_text(&t.engine, &t.owner, "a.csv", sheet).await.unwrap();
+        let look = preview(&t.engine, &t.owner, staged, &ImportOptions { on_match: OnMatch::Overwrite, ..options(&t) }).await.unwrap();
+        let first = look.rows.iter().find(|r| r.line == 2).unwrap();
+        let of = |field: &str| first.changes.iter().find(|c| c.field == field).unwrap();
+        assert_eq!((of("family_name").before.as_str(), of("family_name").after.as_str()), (Some("Berg"), Some("Holm")));
+        assert!(of("phones").after.to_string().contains("+4520304050"));
+        assert_eq!(of("note").after.as_str(), Some("likes tea"));
+        for hidden in ["support_level".to_owned(), format!("custom:{health}")] {
+            let change = of(&hidden);
+            assert!(change.hidden && change.before.is_null() && change.after.is_null(), "{change:?}");
+        }
+        assert!(!serde_json::to_string(&look.rows.iter().map(|r| &r.changes).collect::<Vec<_>>()).unwrap().contains("asthma"));
+        let tags: Vec<&str> = serde_json::from_value::<Vec<uuid::Uuid>>(of("tags").after.clone()).unwrap()
+            .iter().map(|id| look.names.get(id).unwrap().as_str()).map(|n| if n == "blue" { "blue" } else { "green" }).collect();
+        assert_eq!((tags.len(), look.names.get(&health.0).map(String::as_str)), (2, Some("Health")));
+        assert!(look.names.values().any(|n| n == "green") && look.names.values().any(|n| n == "blue"));
+        let rest: Vec<_> = look.rows.iter().filter(|r| r.line != 2).collect();
+        assert!(rest.iter().all(|r| r.changes.is_empty()), "{rest:?}");
+    }
+
     async fn an_import_is_taken_back_without_what_others_changed(t: TestEngine) {
         let before = import(&t, "First name,E-mail\nOld,old@example.org\n", &options(&t)).await;
         let view = import(&t, "First name,Last name,E-mail,Note\nOld,Berg,old@example.org,hello\nNew,One,new@example.org,\nNew,Two,two@example.org,\n", &options(&t)).await;
@@ -197,6 +226,36 @@ crate::both_databases! {
         assert_eq!((done.state, done.done, done.total, fate(&done)), (ImportState::Done, 2500, 2500, (2500, 0, 0, 0)));
         let refused = turn(&t.engine, &t.owner, staged, ImportState::Paused).await.unwrap_err().public();
         assert_eq!(refused, ApiError::Conflict("import".into()));
+    }
+
+    async fn saved_columns_are_listed_renamed_and_forgotten(t: TestEngine) {
+        let public = |e: crate::Error| e.public();
+        let id = stage_text(&t.engine, &t.owner, "a.csv", "Wer,Mail\nAnna,anna@example.org\n").await.unwrap();
+        let asked = ImportOptions { columns: vec![Target::FullName, Target::Email(Label::Work)], ..options(&t) };
+        save_mapping(&t.engine, &t.owner, id, "Ours", &asked).await.unwrap();
+        save_mapping(&t.engine, &t.owner, id, "Others", &asked).await.unwrap();
+        let listed = mappings(&t.engine, &t.owner).await.unwrap();
+        let ours = listed.iter().find(|m| m.name == "Ours").unwrap().clone();
+        assert_eq!((listed.len(), ours.actor.as_str(), ours.columns.get("Mail").map(String::as_str)), (2, "Olga Owner", Some("email:work")));
+        let taken = public(rename_mapping(&t.engine, &t.owner, "Ours", "others").await.unwrap_err());
+        assert_eq!(taken, ApiError::field("name", domain::Problem::Taken));
+        rename_mapping(&t.engine, &t.owner, "Others", "OTHERS").await.unwrap();
+        assert_eq!(public(rename_mapping(&t.engine, &t.owner, "None", "Some").await.unwrap_err()), ApiError::NotFound);
+        forget_mapping(&t.engine, &t.owner, "OTHERS").await.unwrap();
+        forget_mapping(&t.engine, &t.owner, "Ours").await.unwrap();
+        assert!(mappings(&t.engine, &t.owner).await.unwrap().is_empty());
+        restore_mapping(&t.engine, &t.owner, &ours).await.unwrap();
+        assert_eq!(public(restore_mapping(&t.engine, &t.owner, &ours).await.unwrap_err()), ApiError::Conflict("mapping".into()));
+        let look = preview(&t.engine, &t.owner, id, &options(&t)).await.unwrap();
+        assert_eq!((look.saved.as_deref(), look.options.columns), (Some("Ours"), asked.columns), "it is applied again");
+        // Another tenant has none of it, and who may not change people may not touch it.
+        assert!(mappings(&t.engine, &t.other_owner).await.unwrap().is_empty());
+        assert_eq!(public(forget_mapping(&t.engine, &t.other_owner, "Ours").await.unwrap_err()), ApiError::NotFound);
+        let host = t.member(Role::EventHost, t.root).await;
+        assert_eq!(public(mappings(&t.engine, &host).await.unwrap_err()), ApiError::Forbidden);
+        assert_eq!(public(rename_mapping(&t.engine, &host, "Ours", "Mine").await.unwrap_err()), ApiError::Forbidden);
+        assert_eq!(public(forget_mapping(&t.engine, &host, "Ours").await.unwrap_err()), ApiError::Forbidden);
+        assert_eq!(public(restore_mapping(&t.engine, &host, &ours).await.unwrap_err()), ApiError::Forbidden);
     }
 
     async fn others_see_and_do_nothing(t: TestEngine) {

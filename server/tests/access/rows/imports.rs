@@ -17,6 +17,13 @@ pub fn rows(w: &World) -> Vec<Row> {
         may("imports/preview", with.clone()),
         may("imports/start", with),
         may("imports/save_mapping", format!(r#"{{"id":"{import}","name":"Ours","options":{options}}}"#)),
+        may("imports/mappings", String::new()),
+        may("imports/rename_mapping", "name=Ours&to=Theirs".into()),
+        may("imports/forget_mapping", "name=Ours".into()),
+        may(
+            "imports/restore_mapping",
+            r#"{"mapping":{"name":"Ours","fingerprint":"name","columns":{"Name":"full_name"},"actor":"","created_at":0}}"#.into(),
+        ),
         may("imports/turn", format!(r#"{{"id":"{import}","to":"paused"}}"#)),
         may("imports/discard", format!(r#"{{"id":"{import}"}}"#)),
     ]

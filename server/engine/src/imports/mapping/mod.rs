@@ -9,6 +9,7 @@ mod words;
 use domain::imports::{Label, Mover, Target, Unmapped};
 
 use super::cells::date;
+use super::own;
 use super::read::{Row, is_blank};
 
 /// How many rows are looked at.
@@ -37,6 +38,9 @@ pub type Named = (String, Target);
 /// Guesses by names first, then by contents; a recognised program's columns are known whole.
 #[must_use]
 pub fn guess(columns: &[String], rows: &[Row], named: &[Named], country: &str) -> Guess {
+    if own::is_own(columns, named) {
+        return Guess { columns: columns.iter().map(|c| own::target(c, named)).collect(), ..Guess::default() };
+    }
     let cells =
         |i: usize| rows.iter().take(LOOKED_AT).filter_map(move |r| r.cells.get(i)).map(String::as_str).filter(|c| !is_blank(c));
     let mover = movers::recognise(columns);

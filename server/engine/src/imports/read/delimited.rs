@@ -7,6 +7,7 @@ use std::path::Path;
 use super::encoding::{self, Utf8};
 use super::split::{Cells, split};
 use super::{Found, ReadError, Row, Sink, is_blank};
+use crate::text::undefused;
 
 /// How much of a text is looked at to find what stands between its cells.
 const SAMPLE: usize = 64 * 1024;
@@ -105,6 +106,8 @@ pub(super) fn rows(mut from: impl BufRead, shape: &Shape, sink: &mut dyn Sink) -
             Cells::Whole(cells) => cells,
             Cells::Open => open(&mut lines, line, shape.delimiter)?,
         };
+        // What made a text of a formula is not part of it.
+        let cells: Vec<String> = cells.into_iter().map(undefused).collect();
         if cells.iter().any(|cell| !is_blank(cell)) {
             sink.row(Row { line: number, cells })?;
         }

@@ -7,9 +7,7 @@ use domain::people::{HEADERS, ListColumn};
 
 use super::load::Exported;
 use crate::clock;
-
-/// Between several values of one cell.
-const AND: &str = "; ";
+use crate::text::joined;
 
 /// The heads of the columns, as an import recognises them; a custom field has its own name.
 pub(super) fn heads(columns: &[ListColumn], names: &HashMap<FieldId, String>) -> Vec<String> {
@@ -40,6 +38,8 @@ fn one(column: ListColumn, zone: &str, p: &Exported, out: &mut Vec<String>) {
     let nth = |list: &[domain::people::Address], n: usize| list.get(n).map(|a| a.address.clone()).unwrap_or_default();
     match column {
         ListColumn::Name => out.extend([b.given_name.clone(), b.additional_name.clone(), b.family_name.clone()]),
+        // They stand in the name, which is always there.
+        ListColumn::GivenName | ListColumn::FamilyName => {}
         ListColumn::Email => out.extend([nth(&p.emails, 0), nth(&p.emails, 1)]),
         ListColumn::Phone => out.extend([nth(&p.phones, 0), nth(&p.phones, 1)]),
         ListColumn::Street => {
@@ -48,9 +48,9 @@ fn one(column: ListColumn, zone: &str, p: &Exported, out: &mut Vec<String>) {
         }
         ListColumn::Postcode => out.push(p.home().postcode),
         ListColumn::City => out.push(p.home().city),
-        ListColumn::Branch => out.push(p.ties.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(AND)),
-        ListColumn::Role => out.push(p.ties.iter().map(|(_, role)| role.as_str()).collect::<Vec<_>>().join(AND)),
-        ListColumn::Tags => out.push(p.tags.join(AND)),
+        ListColumn::Branch => out.push(joined(p.ties.iter().map(|(name, _)| name.as_str()))),
+        ListColumn::Role => out.push(joined(p.ties.iter().map(|(_, role)| role.as_str()))),
+        ListColumn::Tags => out.push(joined(p.tags.iter().map(String::as_str))),
         ListColumn::Source => out.push(b.source.as_str().to_owned()),
         ListColumn::Owner => out.push(b.owner.clone().unwrap_or_default()),
         ListColumn::Support => out.push(b.support_level.map(|level| level.to_string()).unwrap_or_default()),
@@ -59,15 +59,9 @@ fn one(column: ListColumn, zone: &str, p: &Exported, out: &mut Vec<String>) {
         ListColumn::BirthDate => out.push(b.birth_date.clone()),
         ListColumn::LastTouch => out.push(clock::date_in(b.touched_at, zone)),
         ListColumn::Created => out.push(clock::date_in(b.created_at, zone)),
-        ListColumn::Field(id) => out.push(p.custom.get(&id).map(|values| values.join(AND)).unwrap_or_default()),
+        ListColumn::Field(id) => {
+            let values = p.custom.get(&id).map(Vec::as_slice).unwrap_or_default();
+            out.push(if p.several.contains(&id) { joined(values.iter().map(String::as_str)) } else { values.concat() });
+        }
     }
-}
-
-/// What a spreadsheet would take for a formula begins with an apostrophe, which makes it text. Numbers with a sign, phone numbers among
-/// them, can do nothing and stay as they are.
-pub(crate) fn defused(cell: &str) -> String {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let number = cell.get(1..).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
-        && cell.starts_with(['+', '-']);
-    if risky && !number { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -1,10 +1,10 @@
 //! Everything a file says of people, some hundreds at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::ids::{FieldId, PersonId, TenantId};
 use domain::locale::Locale;
-use domain::people::{Address, AffiliationRole, IdentityKind, LinkKind, PersonKind, Postal, PostalAddress, Source};
+use domain::people::{Address, AffiliationRole, FieldKind, IdentityKind, LinkKind, PersonKind, Postal, PostalAddress, Source};
 use domain::time::Timestamp;
 
 use crate::Result;
@@ -42,6 +42,8 @@ pub(super) struct Exported {
     pub(super) tags: Vec<String>,
     pub(super) ties: Vec<(String, AffiliationRole)>,
     pub(super) custom: BTreeMap<FieldId, Vec<String>>,
+    /// Those of the fields that may hold several values.
+    pub(super) several: BTreeSet<FieldId>,
 }
 
 impl Exported {
@@ -115,12 +117,16 @@ pub(super) async fn load(tx: &mut Tx, tenant: TenantId, ids: &[PersonId], fields
         }
     }
     if !fields.is_empty() {
-        let head = "SELECT person_id, field_id, content FROM custom_value WHERE tenant_id = ";
-        let mut sql = of(ids, head, tenant, "person_id", " AND field_id IN ");
-        sql.list(fields.iter().copied()).push(" ORDER BY field_id, position");
-        for (person, field, content) in sql.all::<(PersonId, FieldId, String)>(tx).await? {
+        let head = "SELECT v.person_id, v.field_id, v.content, f.kind FROM custom_value v
+            JOIN custom_field f ON f.tenant_id = v.tenant_id AND f.field_id = v.field_id WHERE v.tenant_id = ";
+        let mut sql = of(ids, head, tenant, "v.person_id", " AND v.field_id IN ");
+        sql.list(fields.iter().copied()).push(" ORDER BY v.field_id, v.position");
+        for (person, field, content, kind) in sql.all::<(PersonId, FieldId, String, FieldKind)>(tx).await? {
             if let Some(one) = found.get_mut(&person) {
                 one.custom.entry(field).or_default().push(content);
+                if kind == FieldKind::Choices {
+                    one.several.insert(field);
+                }
             }
         }
     }
@@ -137,5 +143,6 @@ fn blank(base: Base) -> Exported {
         tags: Vec::new(),
         ties: Vec::new(),
         custom: BTreeMap::new(),
+        several: BTreeSet::new(),
     }
 }

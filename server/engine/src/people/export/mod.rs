@@ -18,7 +18,6 @@ use domain::people::{ExportFormat, ExportRequest, ExportState, ExportStatus, Lis
 use domain::time::Timestamp;
 use sqlx::types::Json;
 
-pub(crate) use self::cells::defused;
 pub use self::parts::{part, ready};
 pub use self::write::write;
 use super::{bulk, list};

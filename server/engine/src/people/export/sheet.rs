@@ -9,7 +9,7 @@ use domain::ids::BatchId;
 use domain::people::ExportFormat;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::cells::defused;
+use crate::text::defused;
 use crate::{Error, Result};
 
 /// Rows of a sheet, its head included, as spreadsheets have them at most.
