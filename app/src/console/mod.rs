@@ -44,6 +44,7 @@ pub fn Console() -> impl IntoView {
                 <Route path=path!("/org/people/duplicates") view=framed(Organisation, Data::Duplicates)/>
                 <Route path=path!("/org/people/duplicates/merged") view=framed(Organisation, Data::Merges)/>
                 <Route path=path!("/org/people/duplicates/:a/:b") view=framed(Organisation, Data::MergePage)/>
+                <Route path=path!("/org/people/exports") view=framed(Organisation, People::PastExports)/>
                 <Route path=path!("/org/people/tags") view=framed(Organisation, People::TagsPage)/>
                 <Route path=path!("/org/people/:id") view=framed(Organisation, People::Profile)/>
                 <Route path=path!("/org/people/:id/changes") view=framed(Organisation, People::ChangesOfPerson)/>

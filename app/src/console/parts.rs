@@ -47,7 +47,7 @@ macro_rules! part {
     };
 }
 
-part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage, TagsPage}, tasks::{Tasks}, signup::{Forms, NewForm, Purposes, EditForm});
+part!(people: people::{People, AddPerson, Profile, EditPerson, ChangesOfPerson, OwnFieldsPage, PastExports, TagsPage}, tasks::{Tasks}, signup::{Forms, NewForm, Purposes, EditForm});
 part!(data: duplicates::{Duplicates, MergePage, Merges}, imports::{ImportPeople, ShowImport}, segments::{Segments, NewSegment, EditSegment, SegmentMap});
 part!(events: events::{Events, NewEvent, EventPage, DoorPage, EditEvent});
 part!(letters: casework::{Letters, Answered, Case, Closed});

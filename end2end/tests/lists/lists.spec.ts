@@ -102,3 +102,50 @@ test('a table of people is written and fetched', async ({ page, server, open, ex
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('people.csv');
 });
+
+test('a name is corrected in its own column with the keyboard, and taken back', async ({ page, server, open, expectAccessible }) => {
+  const word = Date.now().toString(36);
+  await logIn(page, server.url, 'owner');
+  await open('/org/people?cols=name,given_name,family_name,street,language');
+  const row = page.locator('tbody tr').nth(2);
+  const name = row.locator('a').first();
+  const before = (await name.innerText()).trim();
+  await row.getByRole('button', { name: /^Change Last name/ }).press('Enter');
+  await page.keyboard.type(`Corrected${word}`);
+  await page.keyboard.press('Enter');
+  await expect(name).toContainText(`Corrected${word}`);
+  await expect(row.getByRole('button', { name: /^Change Last name/ }), 'the cursor stays where it was').toBeFocused();
+  await expectAccessible();
+  await row.getByRole('button', { name: /^Change Language/ }).press('Enter');
+  await row.getByRole('combobox', { name: 'Language' }).selectOption('fi');
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('button', { name: /^Change Language: suomi/i })).toBeFocused();
+  await expect(page.locator('.toasts')).toContainText('Language is changed');
+  await row.getByRole('button', { name: /^Change Street/ }).press('Enter');
+  await page.keyboard.type('Never kept 1');
+  await page.keyboard.press('Escape');
+  await expect(row).not.toContainText('Never kept');
+  const undo = page.locator('.toasts > *', { hasText: 'Last name is changed' }).getByRole('button', { name: /Undo/ });
+  await undo.press('Enter');
+  await expect(page.locator('tbody tr', { hasText: before }).first()).toBeVisible();
+  await expect(page.locator('tbody')).not.toContainText(`Corrected${word}`);
+});
+
+test('what was taken out is listed with whom, when and what', async ({ page, server, open, expectAccessible }) => {
+  await logIn(page, server.url, 'owner');
+  await open('/org/people');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export people' });
+  await dialog.getByRole('button', { name: 'Make the file' }).press('Enter');
+  await expect(dialog.getByRole('link', { name: 'Download' })).toBeVisible({ timeout: 15_000 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Past exports' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Past exports');
+  const row = page.locator('tbody tr').first();
+  await expect(row).toContainText('1 person picked in the list');
+  await expect(row).toContainText('Table (CSV)');
+  await expect(row.getByRole('link', { name: 'Download' })).toBeVisible();
+  await expectAccessible();
+});

@@ -84,3 +84,39 @@ test('whoever only hosts events of one branch sees no one else’s people', asyn
   await expect(page.locator('tbody tr').first()).toBeVisible();
   await expect(page.locator('main')).not.toContainText('Sonderport');
 });
+
+test('an organisation, a household and a journalist are added straight away', async ({ page, server, open, guard, expectAccessible }) => {
+  // What is missing is refused on purpose.
+  guard.allow(/422/);
+  const word = Date.now().toString(36);
+  await logIn(page, server.url, 'owner');
+  await open('/org/people/new');
+  await page.getByLabel('This is').selectOption('organisation');
+  await expect(page.getByLabel('First name')).toHaveCount(0);
+  await page.getByLabel('Where do you have this from?').fill('Their site');
+  await page.getByRole('button', { name: 'Add organisation' }).press('Enter');
+  await expect(page.locator('.form-errors, [role=alert]').first()).toBeVisible();
+  await page.getByLabel('Name of the organisation').fill(`Allotments ${word}`);
+  await page.getByLabel('Stakeholder').press('Space');
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Add organisation' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Allotments ${word}`);
+
+  await open('/org/people/new?kind=household');
+  await expect(page.getByLabel('This is')).toHaveValue('household');
+  await page.getByLabel('Name of the household').fill(`Vej 7 ${word}`);
+  await page.getByLabel('Where do you have this from?').fill('At the door');
+  await page.getByRole('button', { name: 'Add household' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Vej 7 ${word}`);
+
+  await open('/org/people/new?kind=media');
+  await page.getByLabel('Works for (media)').fill('The Meadow Post');
+  await page.getByLabel('Writes about').fill('rivers');
+  await page.getByLabel('First name').fill('Ib');
+  await page.getByLabel('Last name').fill(`Ink ${word}`);
+  await page.getByLabel('Where do you have this from?').fill('Press list');
+  await page.getByRole('button', { name: 'Add person' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Ink ${word}`);
+  await expect(page.locator('main')).toContainText('The Meadow Post');
+  await expectAccessible();
+});

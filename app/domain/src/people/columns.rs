@@ -9,6 +9,10 @@ use crate::ids::FieldId;
 pub enum ListColumn {
     /// The whole name.
     Name,
+    /// First name, to be corrected by itself.
+    GivenName,
+    /// Last name, to be corrected by itself.
+    FamilyName,
     /// First e-mail address.
     Email,
     /// First phone number.
@@ -49,6 +53,8 @@ impl ListColumn {
     /// Every column that every organisation has, in the order they are offered in.
     pub const ALL: &'static [Self] = &[
         Self::Name,
+        Self::GivenName,
+        Self::FamilyName,
         Self::Email,
         Self::Phone,
         Self::Street,
@@ -80,6 +86,8 @@ impl ListColumn {
     pub fn word(self) -> String {
         let word = match self {
             Self::Name => "name",
+            Self::GivenName => "given_name",
+            Self::FamilyName => "family_name",
             Self::Email => "email",
             Self::Phone => "phone",
             Self::Street => "street",

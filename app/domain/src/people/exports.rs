@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ListColumn, Selection};
-use crate::ids::BatchId;
+use super::{ListColumn, PeopleQuery, Selection};
+use crate::ids::{AuditId, BatchId};
 use crate::time::Timestamp;
 
 crate::text_enum! {
@@ -76,6 +76,37 @@ pub struct ExportStatus {
     pub done: i64,
     /// When the file is thrown away.
     pub expires_at: Timestamp,
+}
+
+/// A file somebody took out, as the audit log has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastExport {
+    /// The entry in the log.
+    pub id: AuditId,
+    /// The export; its file is there for a day.
+    pub export: Option<BatchId>,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// What kind of file; `None` if the log does not say.
+    pub format: Option<ExportFormat>,
+    /// People it was about.
+    pub people: i64,
+    /// People in the file, once it is written.
+    pub written: Option<i64>,
+    /// What of each person.
+    pub columns: Vec<ListColumn>,
+    /// Whether sensitive fields came along.
+    pub sensitive: bool,
+    /// How many were picked one by one; `None` if it was a whole list.
+    pub picked: Option<i64>,
+    /// Whether words were searched for; which ones is not kept.
+    pub searched: bool,
+    /// What else the list was limited to.
+    pub list: Option<PeopleQuery>,
+    /// Whether the file can still be fetched by whoever asks.
+    pub ready: bool,
 }
 
 /// The heads of the columns in a file, which an import recognises again: as OSDI calls them.

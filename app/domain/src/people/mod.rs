@@ -22,11 +22,13 @@ pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, n
 pub use editing::{
     BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
 };
-pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADERS};
-pub use list::{Cell, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary};
+pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADERS, PastExport};
+pub use list::{
+    Cell, CellSaved, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary,
+};
 pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchResult, being_typed, named};
 pub use partial_date::partial_date;
-pub use profile::{AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
+pub use profile::{AddedAs, AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
 pub use record::{Address, CustomValue, Facet, Link, LinkKind, PersonKind, Postal, Record, Tie};
 pub use relationship::{
     AddressOffer, PersonChoice, Related, RelationshipDetails, RelationshipInput, RelationshipKind, RelationshipView, Side,

@@ -1,8 +1,10 @@
 //! One person.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{AffiliationRole, Health, IdentityKind, PersonState, Source};
+use super::{AffiliationRole, Facet, Health, IdentityKind, PersonKind, PersonState, Source};
 use crate::ids::{AffiliationId, IdentityId, OrganisationId, PersonId, TagId};
 use crate::locale::Locale;
 use crate::time::Timestamp;
@@ -70,6 +72,24 @@ pub struct PersonEdit {
     pub address: PostalAddress,
     /// The language the person reads.
     pub locale: Locale,
+}
+
+/// What somebody who is added by hand is, beside what the short form says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(default)]
+pub struct AddedAs {
+    /// A human being, a household or an organisation.
+    pub kind: PersonKind,
+    /// Further parts they play.
+    pub facets: BTreeSet<Facet>,
+    /// What they do for a living.
+    pub job_title: String,
+    /// For whom.
+    pub employer: String,
+    /// What a journalist works for.
+    pub outlet: String,
+    /// What a journalist writes about.
+    pub beat: String,
 }
 
 /// An e-mail address or phone number.

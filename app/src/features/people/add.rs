@@ -2,14 +2,15 @@
 
 use domain::consent::{Basis, Channel, Purpose};
 use domain::ids::{PersonId, PurposeId};
-use domain::people::{AffiliationRole, PersonEdit};
+use domain::people::{AddedAs, AffiliationRole, PersonEdit, PersonKind};
 use domain::{ApiError, FieldError, Problem, l10n, tr};
 use leptos::form::FromFormData;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 use serde::{Deserialize, Serialize};
 
+use super::add_kind::{AddedDraft, KindFields, kind_labels};
 use super::api::{self, AddChoices, Added};
 use super::edit::{PersonFields, PersonInput, labels};
 use super::{branch_choices, channel_text, paths, role_text};
@@ -39,9 +40,10 @@ pub(crate) fn parse_tick(text: &str) -> Option<(PurposeId, Channel)> {
 }
 
 impl Input {
-    fn added(self, data: PersonEdit) -> Option<Added> {
+    fn added(self, data: PersonEdit, added_as: AddedAs) -> Option<Added> {
         Some(Added {
             data,
+            added_as,
             organisation: self.organisation.parse().ok()?,
             role: AffiliationRole::parse(&self.role)?,
             origin: self.origin,
@@ -75,6 +77,8 @@ fn Form(choices: AddChoices) -> impl IntoView {
     let l = use_locale();
     let (toasts, navigate) = (use_toasts(), use_navigate());
     let typed = RwSignal::new(None::<PersonEdit>);
+    let draft = AddedDraft::new(&use_query_map().read_untracked().get("kind").unwrap_or_default());
+    let kind = Signal::derive(move || draft.kind());
     let add = Action::new(move |person: &Added| api::add(person.clone()));
     let failed = move || add.value().get().and_then(|r: Result<PersonId, Failure>| r.err()).map(|e| e.0);
     let problems = Problems::new(l, move || failed().filter(|e| !matches!(e, ApiError::Conflict(_))));
@@ -87,7 +91,7 @@ fn Form(choices: AddChoices) -> impl IntoView {
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let person = PersonInput::from_event(&event).ok().map(PersonEdit::from);
-        if let Some(added) = person.and_then(|data| Input::from_event(&event).ok()?.added(data)) {
+        if let Some(added) = person.and_then(|data| Input::from_event(&event).ok()?.added(data, draft.added_as())) {
             add.dispatch(added);
         }
     };
@@ -100,19 +104,25 @@ fn Form(choices: AddChoices) -> impl IntoView {
     ];
     let mut names = labels(l);
     names.push(("origin", tr!(l, people.origin)));
+    names.extend(kind_labels(l));
     let branch = choices.branches.iter().min_by_key(|o| o.depth).map(|o| o.id.to_string()).unwrap_or_default();
     view! {
         <form method="post" class="narrow" on:submit=on_submit on:change=move |event| typed.set(typed_person(&event))>
             <FormErrorSummary problems labels=names/>
             {move || failed().and_then(|e| explain(l, &e)).map(|text| view! { <Note tone=Tone::Bad>{text}</Note> })}
-            <PersonFields data=PersonEdit { locale: l, ..PersonEdit::default() } problems/>
+            <KindFields draft problems/>
+            <PersonFields data=PersonEdit { locale: l, ..PersonEdit::default() } problems kind/>
             <MayBeTyped data=typed/>
             <Select label=tr!(l, common.branch) name="organisation" options=branch_choices(&choices.branches) value=branch/>
             <Select label=tr!(l, people.role) name="role" options=roles/>
             <Field label=tr!(l, people.origin) name="origin" hint=tr!(l, people.origin_hint) required=true error=problems.of("origin")/>
             <Select label=tr!(l, people.basis) name="basis" options=bases/>
             <Boxes purposes=choices.purposes/>
-            <Button variant=Variant::Primary>{tr!(l, people.add_person)}</Button>
+            <Button variant=Variant::Primary>{move || match kind.get() {
+                PersonKind::Person => tr!(l, people.add_person),
+                PersonKind::Household => tr!(l, people.add_household),
+                PersonKind::Organisation => tr!(l, people.add_organisation),
+            }}</Button>
         </form>
     }
 }

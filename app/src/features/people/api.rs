@@ -3,7 +3,7 @@
 use domain::consent::{Basis, Channel, ConsentView, Preference, Purpose};
 use domain::ids::{OrganisationId, PersonId, PurposeId, TagId};
 use domain::page::Page;
-use domain::people::{AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary};
+use domain::people::{AddedAs, AffiliationRole, PeopleQuery, PersonEdit, PersonProfile, PersonSummary};
 use domain::tenants::Organisation;
 use domain::time::{LocalDateTime, Timestamp};
 use leptos::prelude::*;
@@ -128,6 +128,9 @@ pub async fn add_choices() -> Result<AddChoices, Failure> {
 pub struct Added {
     /// The data.
     pub data: PersonEdit,
+    /// What they are.
+    #[serde(default)]
+    pub added_as: AddedAs,
     /// Where the person belongs.
     pub organisation: OrganisationId,
     /// As what.
@@ -147,7 +150,7 @@ pub struct Added {
 #[server(prefix = "/api", endpoint = "people/add", input = Json)]
 pub async fn add(person: Added) -> Result<PersonId, Failure> {
     let ctx = ctx()?;
-    let Added { data, organisation, role, origin, basis, purposes } = person;
+    let Added { data, added_as, organisation, role, origin, basis, purposes } = person;
     let new = ByHand { data, organisation, role, origin, purposes, basis };
-    Ok(people::add(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &ctx.tenant, &new).await?)
+    Ok(people::add_as(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &ctx.tenant, &new, &added_as).await?)
 }

@@ -1,7 +1,7 @@
 //! The short form for a person: adding somebody, and correcting one's own data.
 
 use domain::locale::Locale;
-use domain::people::{PersonEdit, PostalAddress};
+use domain::people::{PersonEdit, PersonKind, PostalAddress};
 use domain::tr;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -74,16 +74,15 @@ pub fn PersonFields(
     /// Sends `prefix[given_name]` instead of `given_name`: what a plain form needs to fill a struct.
     #[prop(optional)]
     prefix: &'static str,
+    /// Only a human being has a first name.
+    #[prop(optional, into)]
+    kind: Signal<PersonKind>,
 ) -> impl IntoView {
     let l = use_locale();
     let a = data.address;
-    let n = move |name: &str| if prefix.is_empty() { name.to_owned() } else { format!("{prefix}[{name}]") };
+    let n = move |name: &str| named(prefix, name);
     view! {
-        <FieldRow>
-            <Field label=tr!(l, common.given_name) name=n("given_name") id=field_id("given_name") value=data.given_name autocomplete="given-name" width=FieldWidth::Half error=problems.of("given_name")/>
-            <Field label=tr!(l, common.family_name) name=n("family_name") id=field_id("family_name") value=data.family_name autocomplete="family-name" width=FieldWidth::Half error=problems.of("family_name")/>
-        </FieldRow>
-        <Field label=tr!(l, people.additional_name) name=n("additional_name") id=field_id("additional_name") value=data.additional_name autocomplete="additional-name" note=tr!(l, common.optional) error=problems.of("additional_name")/>
+        <NameFields given=data.given_name additional=data.additional_name family=data.family_name problems prefix kind/>
         {with_email.then(|| view! { <Field label=tr!(l, common.email) name=n("email") id=field_id("email") kind="email" value=data.email error=problems.of("email")/> })}
         <Field label=tr!(l, common.phone) name=n("phone") id=field_id("phone") kind="tel" value=data.phone autocomplete="tel" note=tr!(l, common.optional) error=problems.of("phone")/>
         <Field label=tr!(l, common.street) name=n("street") id=field_id("street") value=a.street autocomplete="street-address" error=problems.of("street")/>
@@ -96,4 +95,42 @@ pub fn PersonFields(
         <input type="hidden" name=n("country") value=a.country/>
         <Select label=tr!(l, common.language) name=n("locale") id=field_id("locale") options=language_choices() value=data.locale.as_str() hint=if with_email { tr!(l, people.language_hint) } else { tr!(l, me.language_hint) }/>
     }
+}
+
+/// The name: in parts, or whole.
+#[component]
+fn NameFields(
+    given: String,
+    additional: String,
+    family: String,
+    problems: Problems,
+    prefix: &'static str,
+    kind: Signal<PersonKind>,
+) -> impl IntoView {
+    let l = use_locale();
+    let n = move |name: &str| named(prefix, name);
+    // What was typed stays when another kind is chosen.
+    let family = RwSignal::new(family);
+    move || {
+        match kind.get() {
+        PersonKind::Person => view! {
+            <FieldRow>
+                <Field label=tr!(l, common.given_name) name=n("given_name") id=field_id("given_name") value=given.clone() autocomplete="given-name" width=FieldWidth::Half error=problems.of("given_name")/>
+                <Field label=tr!(l, common.family_name) name=n("family_name") id=field_id("family_name") bound=family autocomplete="family-name" width=FieldWidth::Half error=problems.of("family_name")/>
+            </FieldRow>
+            <Field label=tr!(l, people.additional_name) name=n("additional_name") id=field_id("additional_name") value=additional.clone() autocomplete="additional-name" note=tr!(l, common.optional) error=problems.of("additional_name")/>
+        }
+        .into_any(),
+        whole => {
+            let household = whole == PersonKind::Household;
+            let label = if household { tr!(l, records.name_household) } else { tr!(l, records.name_organisation) };
+            view! { <Field label name=n("family_name") id=field_id("family_name") bound=family error=problems.of("family_name")/> }.into_any()
+        }
+    }
+    }
+}
+
+/// The name of a field of a form: of a struct in it, if it has one.
+fn named(prefix: &str, name: &str) -> String {
+    if prefix.is_empty() { name.to_owned() } else { format!("{prefix}[{name}]") }
 }

@@ -13,6 +13,7 @@ use super::list_api::{self, Choices};
 use super::list_bulk::BulkBar;
 use super::list_cells::{cell, happened};
 use super::list_columns::{ColumnsDialog, heads};
+use super::list_edit::RowEdit;
 use super::list_export::ExportDialog;
 use super::list_groups::{Groups, group_text};
 use super::list_picked::Picked;
@@ -135,6 +136,7 @@ fn Tools(
             {move || (may_export && picked.is_empty()).then(|| view! {
                 <Button kind=Kind::Button size=Size::Small on:click=everybody>{tr!(l, lists.export)}</Button>
             })}
+            {may_export.then(|| view! { <LinkButton href=paths::EXPORTS size=Size::Small>{tr!(l, lists.exports)}</LinkButton> })}
             {town}
             <Total query/>
         </div>
@@ -193,8 +195,10 @@ fn Found(page: PeoplePage, query: PeopleQuery, choices: Choices, picked: Picked,
         .items
         .into_iter()
         .map(|person| {
-            let cells = shown.iter().skip(1).map(|column| (*column, cell(l, *column, &person, now, edit))).collect();
-            view! { <Row person cells picked now/> }
+            let edit = edit.map(|changed| RowEdit::new(&person, changed));
+            let of = |column: &ListColumn| (*column, cell(l, *column, &person, now, &choices.fields, edit));
+            let cells = shown.iter().skip(1).map(of).collect();
+            view! { <Row person cells edit picked now/> }
         })
         .collect();
     view! {
@@ -205,7 +209,13 @@ fn Found(page: PeoplePage, query: PeopleQuery, choices: Choices, picked: Picked,
 }
 
 #[component]
-fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked, now: Timestamp) -> impl IntoView {
+fn Row(
+    person: PersonSummary,
+    cells: Vec<(ListColumn, AnyView)>,
+    edit: Option<RowEdit>,
+    picked: Picked,
+    now: Timestamp,
+) -> impl IntoView {
     let l = use_locale();
     let id = person.id;
     let name = person_name(l, &person.given_name, &person.family_name);
@@ -215,6 +225,9 @@ fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked,
     let address = if cells.iter().any(|(column, _)| *column == ListColumn::Email) { "narrow-only" } else { "" };
     let last = [Some(person.city.clone()).filter(|city| !city.is_empty()), happened(l, &person, now)];
     let last = last.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let bounced = person.bounced;
+    // A name that is corrected in its own column is the new one here, too.
+    let shown = move || edit.map_or_else(|| name.clone(), |row| row.name.with(|(given, family)| person_name(l, given, family)));
     let cells = cells
         .into_iter()
         .map(|(column, cell)| {
@@ -232,11 +245,16 @@ fn Row(person: PersonSummary, cells: Vec<(ListColumn, AnyView)>, picked: Picked,
             <td class="pickable">
                 <input type="checkbox" class="row-tick" aria-label=label prop:checked=move || picked.has(id)
                     on:click=move |event| picked.toggle(id, event.shift_key())/>
-                <PersonCell name href=paths::person(id)>
-                    <span class=address>{detail}</span>
-                    <span class="narrow-only">{last}</span>
-                    {person.bounced.then(|| view! { <Chip tone=Tone::Bad>{tr!(l, people.bounced)}</Chip> })}
-                </PersonCell>
+                {move || {
+                    let (detail, last) = (detail.clone(), last.clone());
+                    view! {
+                        <PersonCell name=shown() href=paths::person(id)>
+                            <span class=address>{detail}</span>
+                            <span class="narrow-only">{last}</span>
+                            {bounced.then(|| view! { <Chip tone=Tone::Bad>{tr!(l, people.bounced)}</Chip> })}
+                        </PersonCell>
+                    }
+                }}
             </td>
             {cells}
         </tr>

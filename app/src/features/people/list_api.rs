@@ -1,11 +1,12 @@
 //! Server functions of the list: its choices, counts, groups and views, and what can be done with many people.
 
-use domain::ids::{AccountId, BatchId, OrganisationId, PersonId, SegmentId, ViewId};
+use domain::ids::{AccountId, AuditId, BatchId, OrganisationId, PersonId, SegmentId, ViewId};
 use domain::people::{
-    BulkAction, BulkStatus, Cell, CustomField, ExportRequest, ExportStatus, Group, GroupBy, ListView, PeopleQuery, PersonHit,
-    Selection, TagView,
+    BulkAction, BulkStatus, Cell, CellSaved, CustomField, ExportRequest, ExportStatus, Group, GroupBy, ListView, PastExport,
+    PeopleQuery, PersonHit, Selection, TagView,
 };
 use domain::tenants::Organisation;
+use domain::time::LocalDateTime;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use {
     crate::server::ctx,
     domain::access::Capability,
     engine::people::{self, bulk, export, search, views},
-    engine::segments,
+    engine::{clock, segments},
 };
 
 /// What the list can be limited to and what can be done with it.
@@ -116,7 +117,7 @@ pub async fn remove_view(id: ViewId) -> Result<(), Failure> {
 /// # Errors
 /// Problems on the field; if somebody has changed the record since; if the reader may not change this person.
 #[server(name = SetCell, prefix = "/api", endpoint = "people/cell", input = Json)]
-pub async fn cell(id: PersonId, version: i64, cell: Cell, value: String) -> Result<(), Failure> {
+pub async fn cell(id: PersonId, version: i64, cell: Cell, value: String) -> Result<CellSaved, Failure> {
     let ctx = ctx()?;
     Ok(people::cell::set(&ctx.engine, ctx.require(Capability::PeopleWrite)?, &ctx.tenant, id, version, cell, &value).await?)
 }
@@ -169,4 +170,32 @@ pub async fn start_export(request: ExportRequest) -> Result<BatchId, Failure> {
 pub async fn export_status(id: BatchId) -> Result<ExportStatus, Failure> {
     let ctx = ctx()?;
     Ok(export::status(&ctx.engine, ctx.require(Capability::PeopleExport)?, id).await?)
+}
+
+/// Files that were taken out, a page of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportsPage {
+    /// The files with when they were asked for.
+    pub items: Vec<(LocalDateTime, PastExport)>,
+    /// Continue before this one.
+    pub next: Option<AuditId>,
+    /// Names of the fields that may stand among the columns.
+    pub fields: Vec<CustomField>,
+    /// Whether everybody's are here, or only the reader's own.
+    pub everybody: bool,
+}
+
+/// What was taken out, latest first.
+///
+/// # Errors
+/// Without the right to take people out.
+#[server(name = PastExportsFn, prefix = "/api", endpoint = "people/exports", input = Json)]
+pub async fn past_exports(before: Option<AuditId>) -> Result<ExportsPage, Failure> {
+    let ctx = ctx()?;
+    let actor = ctx.require(Capability::PeopleExport)?;
+    let past = export::past(&ctx.engine, actor, before, 50).await?;
+    let next = past.next.and_then(|id| id.parse().ok());
+    let items = past.items.into_iter().map(|e| (clock::local(e.at, &ctx.tenant.zone), e)).collect();
+    let fields = people::list_fields(&ctx.engine, actor).await?;
+    Ok(ExportsPage { items, next, fields, everybody: actor.has(Capability::OperationsRead) })
 }

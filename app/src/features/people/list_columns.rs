@@ -15,6 +15,8 @@ use crate::ui::{Button, Column, Dialog, Glyph, Icon, Kind, Size, Sort, Variant};
 pub(super) fn column_text(l: Locale, column: ListColumn, fields: &[CustomField]) -> String {
     match column {
         ListColumn::Name => tr!(l, common.name),
+        ListColumn::GivenName => tr!(l, common.given_name),
+        ListColumn::FamilyName => tr!(l, common.family_name),
         ListColumn::Email => tr!(l, common.email),
         ListColumn::Phone => tr!(l, common.phone),
         ListColumn::Street => tr!(l, common.street),

@@ -1,6 +1,7 @@
 //! People: the list, a person, adding and editing by hand.
 
 mod add;
+mod add_kind;
 pub mod api;
 mod changes;
 mod edit;
@@ -11,6 +12,7 @@ mod edit_lists;
 mod edit_merge;
 mod edit_postal;
 mod edit_record;
+mod exports;
 mod fields;
 pub mod fields_api;
 mod filters;
@@ -19,6 +21,7 @@ pub mod list_api;
 mod list_bulk;
 mod list_cells;
 mod list_columns;
+mod list_edit;
 mod list_export;
 mod list_groups;
 mod list_picked;
@@ -56,6 +59,7 @@ pub(crate) use add::parse_tick;
 pub use changes::ChangesOfPerson;
 pub use edit::{PersonFields, PersonInput, labels};
 pub use edit_record::EditPerson;
+pub use exports::PastExports;
 pub use fields::OwnFieldsPage;
 pub use list::People;
 pub use notes_api::mention_seen;

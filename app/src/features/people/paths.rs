@@ -10,6 +10,9 @@ pub const ADD: &str = "/org/people/new";
 /// Fields organisations add.
 pub const FIELDS: &str = "/org/settings/fields";
 
+/// What was taken out so far.
+pub const EXPORTS: &str = "/org/people/exports";
+
 /// All tags.
 pub const TAGS: &str = "/org/people/tags";
 

@@ -3,7 +3,9 @@
 use domain::access::{Actor, Capability};
 use domain::consent::{Basis, Channel, Proof};
 use domain::ids::{OrganisationId, PersonId, PurposeId};
-use domain::people::{Address, AffiliationRole, IdentityKind, InteractionKind, PersonEdit, Postal, Record, Source, Tie};
+use domain::people::{
+    AddedAs, Address, AffiliationRole, IdentityKind, InteractionKind, PersonEdit, PersonKind, Postal, Record, Source, Tie,
+};
 use domain::tenants::Tenant;
 use domain::validate::{self, Check};
 use domain::{ApiError, Problem};
@@ -64,13 +66,37 @@ pub fn check(data: &PersonEdit) -> Result<PersonEdit, ApiError> {
     Ok(out)
 }
 
+/// The same for somebody who is no mere person: only human beings have a first name.
+fn check_as(data: &PersonEdit, of: &AddedAs) -> Result<PersonEdit, ApiError> {
+    let mut check_of = Check::new();
+    let texts = [("job_title", &of.job_title), ("employer", &of.employer), ("outlet", &of.outlet), ("beat", &of.beat)];
+    for (field, text) in texts {
+        check_of.optional_text(field, text, 200);
+    }
+    if of.kind == PersonKind::Person {
+        check_of.done()?;
+        return check(data);
+    }
+    check_of.ensure(!data.family_name.trim().is_empty(), "family_name", Problem::Required);
+    check_of.done()?;
+    check(&PersonEdit { given_name: String::new(), additional_name: String::new(), ..data.clone() })
+}
+
 /// Adds a person an organiser has met.
 ///
 /// # Errors
 /// Problems by field; `Taken` on `email` if somebody has this address already; [`ApiError::NotFound`] without the right
 /// over the organisation.
 pub async fn add(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand) -> Result<PersonId> {
-    let data = check(&new.data)?;
+    add_as(engine, actor, tenant, new, &AddedAs::default()).await
+}
+
+/// The same of somebody who is more than a person met: a stakeholder, a journalist, a household, an organisation.
+///
+/// # Errors
+/// As [`add`]; a household or an organisation has its name in `family_name`.
+pub async fn add_as(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand, of: &AddedAs) -> Result<PersonId> {
+    let data = check_as(&new.data, of)?;
     let mut origin = Check::new();
     let origin_text = origin.text("origin", &new.origin, 300);
     origin.done()?;
@@ -82,6 +108,16 @@ pub async fn add(engine: &Engine, actor: &Actor, tenant: &Tenant, new: &ByHand) 
     let tie = Tie { organisation: new.organisation, role: new.role };
     let mut typed = Record { ties: vec![tie], ..Record::default() };
     overlay(&mut typed, &data);
+    typed.kind = of.kind;
+    typed.facets.clone_from(&of.facets);
+    for (to, from) in [
+        (&mut typed.job_title, &of.job_title),
+        (&mut typed.employer, &of.employer),
+        (&mut typed.outlet, &of.outlet),
+        (&mut typed.beat, &of.beat),
+    ] {
+        from.trim().clone_into(to);
+    }
     let person = match record::create(engine, &mut tx, tenant, &typed, &Why::by(engine, actor)).await {
         Err(Error::Api(ApiError::Validation(_))) => return Err(Error::Api(ApiError::field("email", Problem::Taken))),
         other => other?,

@@ -34,7 +34,7 @@ mod tests_list;
 mod tests_trash;
 
 pub use self::branches::branches;
-pub use self::edit::{ByHand, add, edit};
+pub use self::edit::{ByHand, add, add_as, edit};
 pub use self::list::{PAGE, count, groups, list, list_fields, owners, tag_choices};
 pub(crate) use self::matching::name_key;
 pub use self::matching::{PersonMatch, affiliate, fill_blanks, match_or_create, recover};

@@ -161,6 +161,7 @@ fn people(w: &World) -> Vec<Row> {
                 r#"{{"request":{{"selection":{{"these":["{person}"]}},"format":"csv","columns":["name"],"sensitive":false}}}}"#
             ),
         ),
+        export("people/exports", r#"{"before":null}"#.into()),
         export("people/export_status", format!("id={person}")),
         read("people/profile", format!("id={person}")),
         write("people/tag", format!("id={person}&tag=driver")),

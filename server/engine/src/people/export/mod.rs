@@ -4,6 +4,7 @@
 mod cells;
 mod load;
 mod parts;
+mod past;
 mod sheet;
 pub(crate) mod sql;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use domain::time::Timestamp;
 use sqlx::types::Json;
 
 pub use self::parts::{part, ready};
+pub use self::past::past;
 pub use self::write::write;
 use super::{bulk, list};
 use crate::audit::{self, Act, Who};

@@ -6,6 +6,10 @@ crate::queries! {
     STATUS = "SELECT export_id, format, state, total, done, expires_at FROM people_export WHERE tenant_id = $1 AND account_id = $2 AND export_id = $3";
     RECENT = "SELECT export_id, format, state, total, done, expires_at FROM people_export
         WHERE tenant_id = $1 AND account_id = $2 AND state <> 'expired' ORDER BY created_at DESC, export_id LIMIT 10";
+    PAST = "SELECT a.audit_id, a.subject_id, a.at, a.account_id, a.actor, a.detail, e.state, e.done, e.expires_at FROM audit a
+        LEFT JOIN people_export e ON e.tenant_id = a.tenant_id AND e.export_id = a.subject_id
+        WHERE a.tenant_id = $1 AND a.subject_kind = 'people' AND a.action = 'people.exported' AND a.audit_id < $2 AND ($3 OR a.account_id = $4)
+        ORDER BY a.audit_id DESC LIMIT $5";
     BEGIN = "UPDATE people_export SET state = 'running', done = 0 WHERE tenant_id = $1 AND export_id = $2 AND state IN ('waiting', 'running')
         RETURNING account_id, request";
     DROP_PARTS = "DELETE FROM people_export_part WHERE tenant_id = $1 AND export_id = $2";
