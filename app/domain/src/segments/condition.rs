@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Moment, Period, Place, PostcodeRange};
 use crate::consent::Channel;
-use crate::ids::{AccountId, EventId, FieldId, FormId, OrganisationId, PurposeId, SegmentId, TagGroupId, TagId};
+use crate::ids::{AccountId, EventId, FieldId, FormId, OrganisationId, PersonId, PurposeId, SegmentId, TagGroupId, TagId};
 use crate::locale::Locale;
-use crate::people::{AffiliationRole, Facet, InteractionKind, PersonKind, Source};
+use crate::people::{AffiliationRole, Facet, InteractionKind, PersonKind, RelationshipKind, Side, Source};
 
 crate::text_enum! {
     /// A text of a record. Addresses are home addresses.
@@ -253,6 +253,16 @@ pub enum Condition {
         #[serde(default, skip_serializing_if = "Period::is_open")]
         period: Period,
     },
+    /// Has a relationship that lasts.
+    Relation {
+        /// What it is; `None`: any.
+        kind: Option<RelationshipKind>,
+        /// Which end the person is; means nothing for one that goes both ways.
+        #[serde(default)]
+        side: Side,
+        /// With whom; `None`: with anybody.
+        other: Option<PersonId>,
+    },
     /// Is in another segment.
     Segment(SegmentId),
 }
@@ -284,6 +294,7 @@ impl Condition {
             Self::Postcode(ranges) => !ranges.is_empty(),
             Self::Place(place) => place.is_finished(),
             Self::Event { period, .. } | Self::Form { period, .. } => period.is_finished(),
+            Self::Relation { other, .. } => other.is_none_or(|other| !other.0.is_nil()),
             Self::Segment(segment) => !segment.0.is_nil(),
             Self::Facet(_) | Self::Owner(_) | Self::Blocked(_) | Self::Mail(_) => true,
         }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EventPart, MailState, TextField};
 use crate::consent::Channel;
-use crate::ids::{AccountId, EventId, FieldId, FormId, OrganisationId, PurposeId, SegmentId, TagId};
+use crate::ids::{AccountId, EventId, FieldId, FormId, OrganisationId, PersonId, PurposeId, SegmentId, TagId};
 use crate::locale::Locale;
-use crate::people::{AffiliationRole, Facet, InteractionKind, PersonKind, Source};
+use crate::people::{AffiliationRole, Facet, InteractionKind, PersonKind, RelationshipKind, Side, Source};
 use crate::time::Timestamp;
 
 /// A tie to an organisation.
@@ -59,6 +59,17 @@ pub struct CustomFact {
     pub micros: Option<i64>,
 }
 
+/// A relationship that lasts, read from the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RelationFact {
+    /// What it is.
+    pub kind: RelationshipKind,
+    /// Which end the person is.
+    pub side: Side,
+    /// The other end.
+    pub other: PersonId,
+}
+
 /// One person, as far as conditions go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
@@ -106,6 +117,8 @@ pub struct Facts {
     pub forms: Vec<(FormId, Timestamp)>,
     /// Entries of the timeline.
     pub interactions: Vec<(InteractionKind, Timestamp)>,
+    /// Relationships that last.
+    pub relations: Vec<RelationFact>,
     /// Frozen segments they are in.
     pub frozen: BTreeSet<SegmentId>,
 }

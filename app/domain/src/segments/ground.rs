@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Moment, Period, Place, Tree};
-use crate::ids::{OrganisationId, SegmentId, TagGroupId, TagId};
+use crate::ids::{OrganisationId, PersonId, SegmentId, TagGroupId, TagId};
 use crate::time::Timestamp;
 
 /// The beginning of a day.
@@ -43,6 +43,8 @@ pub struct Ground {
     pub places: BTreeMap<Place, BTreeSet<String>>,
     /// Typed texts as added fields are compared.
     pub folded: BTreeMap<String, String>,
+    /// People named, and who they are now that records were merged.
+    pub people: BTreeMap<PersonId, PersonId>,
     /// The segments named, and those named in them.
     pub segments: BTreeMap<SegmentId, Inner>,
 }
@@ -52,6 +54,12 @@ impl Ground {
     #[must_use]
     pub fn tags(&self, named: &BTreeSet<TagId>) -> BTreeSet<TagId> {
         named.iter().map(|tag| self.merged.get(tag).copied().unwrap_or(*tag)).collect()
+    }
+
+    /// Who somebody named is now.
+    #[must_use]
+    pub fn person(&self, named: PersonId) -> PersonId {
+        self.people.get(&named).copied().unwrap_or(named)
     }
 
     /// The instants a period lies between: the first that counts, the first that no longer does.

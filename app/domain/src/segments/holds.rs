@@ -182,6 +182,10 @@ fn condition(c: &Condition, asked: &Asked<'_>) -> Verdict {
                 .map(|(_, at)| *at)
                 .filter(|at| within(*at, span(period))),
         ),
+        Condition::Relation { kind, side, other } => plain(f.relations.iter().any(|r| {
+            kind.is_none_or(|kind| r.kind == kind && (kind.goes_both_ways() || r.side == *side))
+                && other.is_none_or(|other| r.other == ground.person(other))
+        })),
         Condition::Segment(id) => match ground.segments.get(id) {
             Some(Inner::Frozen) => plain(f.frozen.contains(id)),
             Some(Inner::Tree(tree)) if asked.depth < MAX_INNER => {

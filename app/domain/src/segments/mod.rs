@@ -15,7 +15,7 @@ mod when;
 
 pub use compare::{LIKE_VARIANTS, ascii_lower, fits, variants};
 pub use condition::{Condition, ConsentState, CustomTest, EventPart, MailState, TextField, TextTest};
-pub use facts::{ConsentFact, CustomFact, EventFact, Facts, TieFact};
+pub use facts::{ConsentFact, CustomFact, EventFact, Facts, RelationFact, TieFact};
 pub use ground::{Day, Ground, Inner};
 pub use holds::{Evidence, Reason, Truth, holds};
 pub use place::{Place, Point, PostcodeRange, metres_between, postcode_key, postcode_ranges};

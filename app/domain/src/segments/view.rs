@@ -244,6 +244,8 @@ pub struct Choices {
     pub areas: Vec<Choice>,
     /// Segments.
     pub segments: Vec<Choice>,
+    /// People named in segments, as far as the reader sees them.
+    pub people: Vec<Choice>,
     /// Towns to suggest.
     pub cities: Vec<String>,
 }

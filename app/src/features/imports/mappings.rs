@@ -64,7 +64,9 @@ fn Row(at: LocalDateTime, mapping: SavedMapping, changed: Callback<()>) -> impl 
         match api::forget_mapping(was.name.clone()).await {
             Ok(()) => {
                 let text = tr!(l, imports.mapping_forgotten, name = &was.name);
-                let refresh = move || drop(changed.try_run(()));
+                let refresh = move || {
+                    let _gone = changed.try_run(());
+                };
                 toasts.undo(text, move || back(l, toasts, refresh, api::restore_mapping(was.clone())));
                 changed.run(());
             }

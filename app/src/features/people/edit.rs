@@ -110,15 +110,15 @@ fn NameFields(
     let l = use_locale();
     let n = move |name: &str| named(prefix, name);
     // What was typed stays when another kind is chosen.
-    let family = RwSignal::new(family);
+    let [given, additional, family] = [given, additional, family].map(RwSignal::new);
     move || {
         match kind.get() {
         PersonKind::Person => view! {
             <FieldRow>
-                <Field label=tr!(l, common.given_name) name=n("given_name") id=field_id("given_name") value=given.clone() autocomplete="given-name" width=FieldWidth::Half error=problems.of("given_name")/>
+                <Field label=tr!(l, common.given_name) name=n("given_name") id=field_id("given_name") bound=given autocomplete="given-name" width=FieldWidth::Half error=problems.of("given_name")/>
                 <Field label=tr!(l, common.family_name) name=n("family_name") id=field_id("family_name") bound=family autocomplete="family-name" width=FieldWidth::Half error=problems.of("family_name")/>
             </FieldRow>
-            <Field label=tr!(l, people.additional_name) name=n("additional_name") id=field_id("additional_name") value=additional.clone() autocomplete="additional-name" note=tr!(l, common.optional) error=problems.of("additional_name")/>
+            <Field label=tr!(l, people.additional_name) name=n("additional_name") id=field_id("additional_name") bound=additional autocomplete="additional-name" note=tr!(l, common.optional) error=problems.of("additional_name")/>
         }
         .into_any(),
         whole => {

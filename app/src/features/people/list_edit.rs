@@ -204,8 +204,8 @@ fn Typing(
             view! {
                 <select class="input cell-input" node_ref=select aria-label=name
                     on:change=move |event| draft.set(event_target_value(&event))
-                    on:blur=move |_| drop(left.try_run(()))
-                    on:keydown=move |event| drop(keys.try_run(event))>
+                    on:blur=move |_| { let _gone = left.try_run(()); }
+                    on:keydown=move |event| { let _gone = keys.try_run(event); }>
                     {choices.into_iter().map(option).collect_view()}
                 </select>
             }
@@ -215,8 +215,8 @@ fn Typing(
             <input class="input cell-input" type=if matches!(entry, Entry::Day) { "date" } else { "text" } node_ref=input aria-label=name
                 prop:value=draft.get_untracked()
                 on:input=move |event| draft.set(event_target_value(&event))
-                on:blur=move |_| drop(left.try_run(()))
-                on:keydown=move |event| drop(keys.try_run(event))/>
+                on:blur=move |_| { let _gone = left.try_run(()); }
+                on:keydown=move |event| { let _gone = keys.try_run(event); }/>
         }
         .into_any(),
     }

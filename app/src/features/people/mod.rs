@@ -65,6 +65,7 @@ pub use list::People;
 pub use notes_api::mention_seen;
 pub use profile::Profile;
 pub use record_picker::RecordPicker;
+pub use relation_words::way_text;
 pub use record_words::{
     Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text,
     value_words,

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::api;
 use super::fields_custom::custom;
 use super::fields_period::period;
+use super::fields_relation::relation;
 use super::inputs::{Told, choose, lines, tick, ticks, typed};
 use super::store::{Store, name};
 use super::values;
@@ -24,7 +25,7 @@ use super::values;
 #[derive(Clone)]
 pub(super) struct Here {
     pub(super) store: Store,
-    path: Vec<u16>,
+    pub(super) path: Vec<u16>,
     id: String,
 }
 
@@ -226,6 +227,7 @@ pub fn fields(store: Store, path: Vec<u16>) -> AnyView {
             );
             view! { {boxes}{period(&here, &p)} }.into_any()
         }
+        Condition::Relation { kind, side, other } => relation(&here, kind, side, other),
         Condition::Facet(_) => ().into_any(),
     }
 }

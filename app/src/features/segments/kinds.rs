@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::consent::Channel;
 use domain::locale::Locale;
-use domain::people::Facet;
+use domain::people::{Facet, Side};
 use domain::segments::{
     Condition, ConsentState, CustomTest, EventPart, MailState, Moment, Period, Place, Point, TextField, TextTest,
 };
@@ -99,6 +99,7 @@ pub fn all(store: Store) -> Vec<Kind> {
         kind(tr!(l, segments.c_kind), Condition::Kind(BTreeSet::new())),
         kind(tr!(l, segments.c_stakeholder), Condition::Facet(Facet::Stakeholder)),
         kind(tr!(l, segments.c_media), Condition::Facet(Facet::Media)),
+        kind(tr!(l, segments.c_relation), Condition::Relation { kind: None, side: Side::First, other: None }),
         kind(tr!(l, segments.c_segment), Condition::Segment(nil.into())),
     ];
     let text = |field: &TextField| {

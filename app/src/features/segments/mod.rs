@@ -6,6 +6,7 @@ mod editor;
 mod fields;
 mod fields_custom;
 mod fields_period;
+mod fields_relation;
 mod inputs;
 mod keep;
 mod kinds;

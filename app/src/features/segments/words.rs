@@ -9,7 +9,7 @@ use leptos::prelude::WithValue;
 
 use super::store::Store;
 use super::{kinds, values};
-use crate::features::people::role_text;
+use crate::features::people::{role_text, way_text};
 
 /// The name of a thing, or words for one that is gone.
 fn called(l: Locale, all: &[Choice], id: impl ToString) -> String {
@@ -176,6 +176,13 @@ pub fn sentence(store: Store, condition: &Condition) -> String {
         Condition::Interaction { kinds, period } => {
             let kinds = joined(l, &kinds.iter().map(|k| values::interaction(l, *k)).collect::<Vec<_>>());
             with(l, value(l, tr!(l, segments.c_interaction), kinds), period)
+        }
+        Condition::Relation { kind, side, other } => {
+            let what = kind.map_or_else(|| tr!(l, segments.any_relation), |kind| way_text(l, kind, *side));
+            match other {
+                None => value(l, tr!(l, segments.c_relation), what),
+                Some(id) => more(l, value(l, tr!(l, segments.c_relation), what), called(l, &c.people, id)),
+            }
         }
         Condition::Segment(id) => tr!(l, segments.s_segment, name = called(l, &c.segments, id)),
     })

@@ -52,7 +52,7 @@ const NAMES: &[&str] = &[
     "Dr. No",
 ];
 const TAGS: &[&str] = &["blue", "grøn", "a;b", "c,d", "=tag", "back\\slash", "O'Neil", "n/a", "@x | y"];
-const CHOICES: &[&str] = &["Blå", "Bla", "red; or so", "-5", "=a"];
+const CHOICES: &[&str] = &["Blå", "red; or so", "-5", "=a"];
 const BRANCHES: &[&str] = &["Ribe", "Ry; Øst", "=Nord"];
 const DATES: &[&str] = &["1980", "1980-05", "1980-05-17", "2001-12-01", "1999-01-12"];
 const PLACES: &[[&str; 6]] = &[
@@ -115,8 +115,8 @@ fn person(p: &Place, tag_ids: &[TagId], i: usize, (n, tag, choice, branch, numbe
     let phones =
         [format!("+45203040{i:02}"), format!("+336123456{i:02}"), format!("203041{i:02}"), format!("+55119876543{i:02}")];
     let [street, extra, postcode, city, region, country] = of(PLACES, n[0]).map(str::to_owned);
-    // Whoever has no e-mail address is known by a name of their own and a number.
-    let family_name = if has[0] { text(1, has[1]) } else { format!("{}{i}", of(NAMES, n[1])) };
+    // A name of their own: namesakes of one address are one person, and are not what is looked at here.
+    let family_name = format!("{} {i}", of(NAMES, n[1]));
     let mut custom = std::collections::BTreeMap::new();
     for (at, (field, kind)) in p.fields.iter().enumerate() {
         let value = match kind {
@@ -138,7 +138,7 @@ fn person(p: &Place, tag_ids: &[TagId], i: usize, (n, tag, choice, branch, numbe
         ties.push(Tie { organisation: p.branches[0], role: of(roles, n[9]) });
     }
     Record {
-        given_name: text(2, true),
+        given_name: text(2, has[1]),
         additional_name: text(3, has[3]),
         family_name,
         emails: if has[0] { ["", "=", "o'", "+"].iter().take(1 + n[4] % 3).rev().map(|s| mail(s)).collect() } else { Vec::new() },
@@ -214,6 +214,8 @@ crate::both_databases! {
             for name in TAGS {
                 tag_ids.push(tags::create(&t.engine, &here.owner, name, None).await.unwrap());
             }
+            // Identifiers of one instant are in order up to some thousands.
+            t.engine.clock.advance(domain::time::Timestamp::HOUR);
             for i in 0..PEOPLE {
                 let drawn = draw().new_tree(&mut runner).unwrap().current();
                 let record = person(&here, &tag_ids, i, &drawn);
@@ -226,6 +228,7 @@ crate::both_databases! {
             let many = i64::try_from(PEOPLE).unwrap();
             assert_eq!(imported(&t, &here, &first).await, (0, 0, many, 0, "{}".into()), "into the same tenant, case {case}");
             assert_eq!(exported(&t, &here).await, first, "case {case}");
+            t.engine.clock.advance(domain::time::Timestamp::HOUR);
             assert_eq!(imported(&t, &there, &first).await, (many, 0, 0, 0, "{}".into()), "into an empty one, case {case}");
             let second = said(&exported(&t, &there).await);
             for (a, b) in said(&first).iter().zip(&second) {

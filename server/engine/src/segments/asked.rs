@@ -17,6 +17,11 @@ pub(super) enum Asked {
     Lacks(Sql),
 }
 
+/// Relationships read from both of their ends.
+const RELATIONS: &str =
+    "FROM (SELECT a.tenant_id, a.person_id, a.other_id, a.kind, a.end_date, CAST('first' AS TEXT) AS side FROM relationship a
+    UNION ALL SELECT b.tenant_id, b.other_id, b.person_id, b.kind, b.end_date, CAST('second' AS TEXT) FROM relationship b) x";
+
 /// `FROM` a table and its tenant.
 pub(super) fn rows(from: &'static str, scope: &Scope) -> Sql {
     let mut sql = Sql::new(from);
@@ -163,6 +168,20 @@ pub(super) fn asked(condition: &Condition, scope: &Scope) -> Asked {
             let mut sql = rows("FROM interaction x", scope);
             sql.push(" AND x.kind IN ").list(kinds.iter().map(|k| k.as_str()));
             during(&mut sql, period, scope, (" AND x.at >= ", " AND x.at < "));
+            Asked::Has(sql)
+        }
+        Condition::Relation { kind, side, other } => {
+            let mut sql = rows(RELATIONS, scope);
+            sql.push(" AND x.end_date = ''");
+            if let Some(kind) = kind {
+                sql.push(" AND x.kind = ").bind(kind.as_str());
+                if !kind.goes_both_ways() {
+                    sql.push(" AND x.side = ").bind(side.as_str());
+                }
+            }
+            if let Some(other) = other {
+                sql.push(" AND x.other_id = ").bind(scope.ground.person(*other));
+            }
             Asked::Has(sql)
         }
         Condition::Segment(segment) => {

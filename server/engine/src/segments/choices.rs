@@ -1,14 +1,19 @@
 //! What conditions can name.
 
+use std::collections::BTreeSet;
+
 use domain::access::{Actor, Capability};
-use domain::ids::{AccountId, AreaId, EventId, FormId, TagGroupId, TagId};
+use domain::ids::{AccountId, AreaId, EventId, FormId, PersonId, TagGroupId, TagId};
+use domain::l10n;
 use domain::locale::{Locale, LocalizedText};
-use domain::segments::{Choice, Choices, CustomChoice};
+use domain::segments::{Choice, Choices, Condition, CustomChoice, Tree};
 use domain::time::Timestamp;
 use sqlx::types::Json;
 
 use super::{manage, places, sql};
-use crate::{Engine, Result, access, all, clock, consent, people, tenants};
+use crate::db::Tx;
+use crate::people::visible;
+use crate::{Engine, Result, access, all, clock, consent, duplicates, one, people, tenants};
 
 fn choice(id: impl ToString, name: impl Into<String>) -> Choice {
     Choice { id: id.to_string(), name: name.into() }
@@ -35,6 +40,7 @@ pub async fn choices(engine: &Engine, actor: &Actor, locale: Locale) -> Result<C
     let fields = people::custom::visible(engine, &mut tx, actor, Capability::PeopleRead).await?;
     let areas = all!(&mut tx, (AreaId, String, String), sql::AREAS, tenant)?;
     let cities = all!(&mut tx, (Option<String>,), sql::CITIES, tenant)?;
+    let people = named(engine, &mut tx, actor).await?;
     let event = |(id, title, at): (EventId, Json<LocalizedText>, Timestamp)| {
         choice(id, format!("{} ({})", title.0.get(locale), clock::date_in(at, &zone)))
     };
@@ -53,6 +59,26 @@ pub async fn choices(engine: &Engine, actor: &Actor, locale: Locale) -> Result<C
             .collect(),
         areas: areas.into_iter().map(|(id, name, _)| choice(id, name)).collect(),
         segments: segments.into_iter().map(|s| choice(s.id, s.name)).collect(),
+        people,
         cities: cities.into_iter().filter_map(|(city,)| city).collect(),
     })
+}
+
+/// The people segments name whom the actor sees.
+async fn named(engine: &Engine, tx: &mut Tx, actor: &Actor) -> Result<Vec<Choice>> {
+    let trees = all!(tx, (Json<Tree>,), sql::TREES, actor.tenant)?;
+    let other = |condition: &Condition| match condition {
+        Condition::Relation { other, .. } => *other,
+        _ => None,
+    };
+    let all: BTreeSet<PersonId> = trees.iter().flat_map(|(tree,)| tree.0.conditions().filter_map(other)).collect();
+    let mut out = Vec::new();
+    for id in all {
+        let now = duplicates::resolve(tx, actor.tenant, id).await?;
+        let Some((given, family)) = one!(tx, (String, String), sql::THERE, actor.tenant, now)? else { continue };
+        if visible::require(engine, tx, actor, Capability::PeopleRead, now).await.is_ok() {
+            out.push(choice(id, l10n::full_name(&given, &family)));
+        }
+    }
+    Ok(out)
 }

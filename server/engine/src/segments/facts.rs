@@ -6,8 +6,10 @@ use domain::consent::Channel;
 use domain::events::{Mark, RegistrationStatus};
 use domain::ids::{AccountId, EventId, FieldId, FormId, OrganisationId, PersonId, PurposeId, SegmentId, TagId, TenantId};
 use domain::locale::Locale;
-use domain::people::{AffiliationRole, Facet, Health, IdentityKind, InteractionKind, PersonKind, Source};
-use domain::segments::{ConsentFact, CustomFact, EventFact, EventPart, Facts, MailState, TextField, TieFact, postcode_key};
+use domain::people::{AffiliationRole, Facet, Health, IdentityKind, InteractionKind, PersonKind, RelationshipKind, Side, Source};
+use domain::segments::{
+    ConsentFact, CustomFact, EventFact, EventPart, Facts, MailState, RelationFact, TextField, TieFact, postcode_key,
+};
 use domain::time::Timestamp;
 
 use super::sql;
@@ -89,6 +91,10 @@ pub(super) async fn load(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Res
             .collect(),
         forms: all!(tx, (FormId, Timestamp), sql::FORMS, tenant, person)?,
         interactions: all!(tx, (InteractionKind, Timestamp), sql::INTERACTIONS, tenant, person)?,
+        relations: all!(tx, (RelationshipKind, Side, PersonId), sql::RELATIONS, tenant, person)?
+            .into_iter()
+            .map(|(kind, side, other)| RelationFact { kind, side, other })
+            .collect(),
         frozen: all!(tx, (SegmentId,), sql::FROZEN, tenant, person)?.into_iter().map(|(id,)| id).collect(),
     }))
 }

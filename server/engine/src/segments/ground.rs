@@ -13,7 +13,7 @@ use sqlx::types::Json;
 use super::{places, sql};
 use crate::db::Tx;
 use crate::people::tags;
-use crate::{Engine, Error, Result, all, clock, not_found, one, tenants, text};
+use crate::{Engine, Error, Result, all, clock, duplicates, not_found, one, tenants, text};
 
 /// Everything the finished tree needs, the segments inside it included.
 pub(super) async fn look_up(engine: &Engine, tx: &mut Tx, tenant: TenantId, tree: &Tree) -> Result<Ground> {
@@ -35,6 +35,9 @@ pub(super) async fn look_up(engine: &Engine, tx: &mut Tx, tenant: TenantId, tree
             }
             Condition::Tag(named) => {
                 ground.merged.extend(tags::renamed(tx, tenant, named.iter().copied()).await?);
+            }
+            Condition::Relation { other: Some(other), .. } => {
+                ground.people.insert(*other, duplicates::resolve(tx, tenant, *other).await?);
             }
             Condition::TagGroup(group) => {
                 ground.groups.insert(*group, tags_of(tx, tenant, *group).await?);

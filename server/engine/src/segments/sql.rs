@@ -84,6 +84,10 @@ crate::queries! {
         JOIN event e ON e.tenant_id = r.tenant_id AND e.event_id = r.event_id WHERE r.tenant_id = $1 AND r.person_id = $2";
     FORMS = "SELECT form_id, confirmed_at FROM submission WHERE tenant_id = $1 AND person_id = $2 AND state = 'confirmed' AND confirmed_at IS NOT NULL";
     INTERACTIONS = "SELECT kind, at FROM interaction WHERE tenant_id = $1 AND person_id = $2";
+    RELATIONS = "SELECT kind, CAST('first' AS TEXT) AS side, other_id FROM relationship WHERE tenant_id = $1 AND person_id = $2 AND end_date = ''
+        UNION ALL SELECT kind, CAST('second' AS TEXT), person_id FROM relationship WHERE tenant_id = $1 AND other_id = $2 AND end_date = ''";
+    THERE = "SELECT given_name, family_name FROM person WHERE tenant_id = $1 AND person_id = $2 AND state IN ('active', 'left')";
+    TREES = "SELECT tree FROM segment WHERE tenant_id = $1";
     FROZEN = "SELECT segment_id FROM segment_member WHERE tenant_id = $1 AND person_id = $2";
     MEMBER = "SELECT p.person_id, p.given_name, p.family_name, COALESCE(h.city, '') AS city FROM person p
         LEFT JOIN postal_address h ON h.tenant_id = p.tenant_id AND h.person_id = p.person_id AND h.kind = 'home'

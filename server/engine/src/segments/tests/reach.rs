@@ -3,10 +3,11 @@
 use domain::ApiError;
 use domain::access::Role;
 use domain::consent::Channel;
+use domain::people::Side;
 use domain::segments::{Condition, Few, Group, Join, LeftOutReason, MailState, Node, SegmentEdit, SegmentKind, Tree};
 
 use super::super::*;
-use super::world::peopled;
+use super::world::{self, peopled};
 
 crate::both_databases! {
     async fn an_organiser_counts_and_sees_their_own_only(t: TestEngine) {
@@ -28,6 +29,28 @@ crate::both_databases! {
         let host = t.member(Role::EventHost, t.root).await;
         assert_eq!(count(&t.engine, &host, &everybody).await.unwrap_err().public(), ApiError::Forbidden);
         assert_eq!(sample(&t.engine, &host, &everybody).await.unwrap_err().public(), ApiError::Forbidden);
+    }
+
+    async fn whom_somebody_does_not_see_they_do_not_ask_about(t: TestEngine) {
+        let w = peopled(&t, 60).await;
+        let organiser = t.member(Role::Organiser, w.organisations[1]).await;
+        let everybody = domain::people::PeopleQuery::default();
+        let own = crate::people::list(&t.engine, &organiser, &everybody, 100).await.unwrap().items;
+        let all = crate::people::list(&t.engine, &t.owner, &everybody, 100).await.unwrap().items;
+        let (seen, hidden) = (own[0].id, all.iter().find(|p| !own.contains(p)).unwrap().id);
+        let with = |other| Tree::of(Join::All, vec![Condition::Relation { kind: None, side: Side::First, other: Some(other) }.into()]);
+        assert!(count(&t.engine, &organiser, &with(seen)).await.is_ok());
+        assert!(count(&t.engine, &t.owner, &with(hidden)).await.is_ok());
+        assert_eq!(count(&t.engine, &organiser, &with(hidden)).await.unwrap_err().public(), ApiError::NotFound);
+        let nobody = domain::ids::PersonId(world::id(9_999));
+        assert_eq!(count(&t.engine, &t.owner, &with(nobody)).await.unwrap(), 0, "who is gone has no relationships");
+        for (name, tree) in [("seen", with(seen)), ("hidden", with(hidden))] {
+            let edit = SegmentEdit { name: name.into(), organisation: t.root, shared: true, kind: SegmentKind::Dynamic, tree };
+            manage::create(&t.engine, &t.owner, &edit).await.unwrap();
+        }
+        let named = |choices: domain::segments::Choices| choices.people.into_iter().map(|p| p.id).collect::<Vec<_>>();
+        assert_eq!(named(choices(&t.engine, &t.owner, domain::locale::Locale::En).await.unwrap()).len(), 2);
+        assert_eq!(named(choices(&t.engine, &organiser, domain::locale::Locale::En).await.unwrap()), [seen.to_string()]);
     }
 
     async fn steps_say_what_each_part_does(t: TestEngine) {

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use domain::consent::Channel;
-use domain::ids::SegmentId;
+use domain::ids::{PersonId, SegmentId};
 use domain::locale::Locale;
-use domain::people::{AffiliationRole, Facet, InteractionKind, PersonKind, Source};
+use domain::people::{AffiliationRole, Facet, InteractionKind, PersonKind, Side, Source};
 use domain::segments::*;
 use proptest::prelude::*;
 
-use super::world::{CITIES, POSTCODES, World};
+use super::world::{CITIES, POSTCODES, RELATIONS, World};
 
 fn some<T: Clone + std::fmt::Debug + Ord + 'static>(from: &[T]) -> impl Strategy<Value = BTreeSet<T>> + use<T> {
     prop::sample::subsequence(from.to_vec(), 1..=from.len()).prop_map(|all| all.into_iter().collect())
@@ -88,6 +88,8 @@ fn custom(w: &World) -> BoxedStrategy<Condition> {
 
 fn history(w: &World) -> BoxedStrategy<Condition> {
     let kinds = [InteractionKind::Note, InteractionKind::SignedUp, InteractionKind::EventAttended];
+    // In an empty world somebody can be named all the same.
+    let others: Vec<PersonId> = w.people.iter().copied().take(12).chain([PersonId(super::world::id(9_999))]).collect();
     let channel = || prop::option::of(one(&[Channel::Email, Channel::Phone]));
     let ranges = one(POSTCODES)
         .prop_map(|code| postcode_ranges(code).unwrap_or_else(|| vec![PostcodeRange { from: "4800".into(), to: "8000".into() }]));
@@ -125,6 +127,8 @@ fn history(w: &World) -> BoxedStrategy<Condition> {
         }),
         (prop::option::of(Just(w.form)), period()).prop_map(|(form, period)| Condition::Form { form, period }),
         (some(&kinds), period()).prop_map(|(kinds, period)| Condition::Interaction { kinds, period }),
+        (prop::option::of(one(RELATIONS)), one(Side::ALL), prop::option::of(one(&others)))
+            .prop_map(|(kind, side, other)| Condition::Relation { kind, side, other }),
     ]
     .boxed()
 }

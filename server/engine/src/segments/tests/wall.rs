@@ -38,10 +38,10 @@ crate::both_databases! {
             let is = chance.of(trees::condition(&w, &[w.frozen]));
             let (text, _) = where_clause(&Tree::of(Join::All, vec![is.into()]), &scope).render();
             let words: BTreeSet<String> = text.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect();
-            asked.extend(words.iter().filter(|w| ["consent", "tagging", "registration", "interaction", "identity"].contains(&w.as_str())).cloned());
+            asked.extend(words.iter().filter(|w| ["consent", "tagging", "registration", "interaction", "identity", "relationship"].contains(&w.as_str())).cloned());
             assert!(words.is_disjoint(&walled), "{text}");
         }
-        assert_eq!(asked.len(), 5, "the conditions were there: {asked:?}");
+        assert_eq!(asked.len(), 6, "the conditions were there: {asked:?}");
     }
 }
 

@@ -1,6 +1,9 @@
 //! A small world in which every condition finds somebody and leaves somebody out.
 
+use std::collections::BTreeSet;
+
 use domain::ids::{AreaId, EventId, FieldId, FormId, OrganisationId, PersonId, PurposeId, SegmentId, TagGroupId, TagId};
+use domain::people::RelationshipKind;
 use domain::tenants::OrganisationKind;
 use domain::time::Timestamp;
 use proptest::prelude::*;
@@ -16,6 +19,9 @@ use crate::testing::TestEngine;
 pub const CITIES: &[&str] = &["Århus", "ÅRHUS", "Odense", "odense", "Malmö", "São João", "100%", ""];
 pub const POSTCODES: &[&str] = &["8000", "5000", "5 000", "4899", "sw1a 1aa", "01310-100", ""];
 pub const DATES: &[&str] = &["", "1980", "1980-05", "1980-05-17", "2008-11-22", "2008-11-23", "1950-01-01"];
+
+pub const RELATIONS: &[RelationshipKind] =
+    &[RelationshipKind::Parent, RelationshipKind::Sibling, RelationshipKind::WorksFor, RelationshipKind::Knows];
 
 pub struct World {
     pub organisations: Vec<OrganisationId>,
@@ -153,8 +159,27 @@ pub async fn peopled(t: &TestEngine, count: u128) -> World {
         born(t, &mut tx, &w, &mut chance, person, n).await;
         w.people.push(person);
     }
+    related(t, &mut tx, &w, &mut chance).await;
     tx.commit().await.unwrap();
     w
+}
+
+/// Relationships, most of them with the first few, some of them over.
+async fn related(t: &TestEngine, tx: &mut Tx, w: &World, c: &mut Chance) {
+    let mut known = BTreeSet::new();
+    for (n, person) in (0_u128..).zip(&w.people) {
+        for k in 0..c.of(0_u128..3) {
+            let kind = c.pick(RELATIONS);
+            let other = if c.one_in(3) { c.pick(&w.people) } else { c.pick(&w.people[..w.people.len().min(12)]) };
+            let ends = if kind.goes_both_ways() && other < *person { (other, *person) } else { (*person, other) };
+            if other == *person || !known.insert((kind.as_str(), ends)) {
+                continue;
+            }
+            let end = if c.one_in(4) { "2025" } else { "" };
+            let args = vec![Arg::Uuid(id(700_000 + n * 10 + k)), kind.as_str().into(), ends.0.into(), ends.1.into(), end.into()];
+            put(t, tx, "INSERT INTO relationship (tenant_id, relationship_id, kind, person_id, other_id, end_date, note, start_date, created_at)", args, ", '', '', 0").await;
+        }
+    }
 }
 
 pub struct Chance(pub TestRunner);
