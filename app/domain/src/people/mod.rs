@@ -1,6 +1,7 @@
 //! People as organisers see them. Field names follow OSDI.
 
 mod bulk;
+mod cell;
 mod columns;
 mod compare;
 mod custom;
@@ -16,6 +17,7 @@ mod tag;
 mod timeline;
 
 pub use bulk::{BulkAction, BulkState, BulkStatus, Selection};
+pub use cell::{Cell, CellSaved};
 pub use columns::ListColumn;
 pub use compare::{CUSTOM, Difference, Fields, difference};
 pub use custom::{CustomField, CustomFieldEdit, FieldKind, MICROS, number_from, number_text};

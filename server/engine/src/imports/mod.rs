@@ -30,6 +30,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_mappings;
+#[cfg(test)]
 mod tests_more;
 #[cfg(test)]
 mod tests_own;
