@@ -116,10 +116,13 @@ test('a name is corrected in its own column with the keyboard, and taken back', 
   await expect(name).toContainText(`Corrected${word}`);
   await expect(row.getByRole('button', { name: /^Change Last name/ }), 'the cursor stays where it was').toBeFocused();
   await expectAccessible();
-  await row.getByRole('button', { name: /^Change Language/ }).press('Enter');
-  await row.getByRole('combobox', { name: 'Language' }).selectOption('fi');
+  const language = row.getByRole('button', { name: /^Change Language/ });
+  const [tag, endonym] = /suomi/i.test(await language.innerText()) ? ['da', /dansk/i] : ['fi', /suomi/i];
+  await language.press('Enter');
+  await row.getByRole('combobox', { name: 'Language' }).selectOption(tag);
   await page.keyboard.press('Enter');
-  await expect(row.getByRole('button', { name: /^Change Language: suomi/i })).toBeFocused();
+  await expect(language).toBeFocused();
+  await expect(language).toHaveText(endonym);
   await expect(page.locator('.toasts')).toContainText('Language is changed');
   await row.getByRole('button', { name: /^Change Street/ }).press('Enter');
   await page.keyboard.type('Never kept 1');
