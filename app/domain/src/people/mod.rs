@@ -25,9 +25,7 @@ pub use editing::{
     BlockView, ChangeView, Changes, Clash, NewTie, PersonDetails, PresenceView, RecordEdit, Saved, Sensitive, SupportView,
 };
 pub use exports::{ExportFormat, ExportRequest, ExportState, ExportStatus, HEADERS, PastExport};
-pub use list::{
-    Cell, CellSaved, Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary,
-};
+pub use list::{Group, GroupBy, ListState, ListView, PeopleQuery, PersonHit, PersonSort, PersonSummary};
 pub use note::{CHANGEABLE, Colleague, MAX_NOTE, MentionView, NoteInput, TouchResult, being_typed, named};
 pub use partial_date::partial_date;
 pub use profile::{AddedAs, AffiliationView, IdentityView, NewPerson, PersonEdit, PersonProfile, PostalAddress, TagView};
