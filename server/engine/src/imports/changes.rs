@@ -56,7 +56,7 @@ impl Told {
         out.extend(changed.notes.iter().map(|note| added(PreviewChange::NOTE, json!(note))));
         for name in &fate.parsed.tags {
             if let Some(tag) = planner.tags.get(&text::fold(name)) {
-                self.new_tags.entry(tag.0).or_insert_with(|| name.clone());
+                self.new_tags.entry(tag.id.0).or_insert_with(|| name.clone());
             }
         }
         Ok(out)

@@ -4,7 +4,6 @@ use domain::imports::*;
 
 use super::tests::options;
 use super::*;
-use crate::testing::TestEngine;
 
 crate::both_databases! {
     async fn saved_columns_are_listed_renamed_and_forgotten(t: TestEngine) {
