@@ -76,7 +76,7 @@ async fn named(engine: &Engine, tx: &mut Tx, actor: &Actor) -> Result<Vec<Choice
     for id in all {
         let now = duplicates::resolve(tx, actor.tenant, id).await?;
         let Some((given, family)) = one!(tx, (String, String), sql::THERE, actor.tenant, now)? else { continue };
-        if visible::require(engine, tx, actor, Capability::PeopleRead, now).await.is_ok() {
+        if visible::reaches(engine, tx, actor, Capability::PeopleRead, now).await? {
             out.push(choice(id, l10n::full_name(&given, &family)));
         }
     }
