@@ -42,7 +42,10 @@ fn facts(l: Locale, side: &PairSide, now: Timestamp) -> Vec<String> {
     let place = format!("{} {}", side.postcode, side.city);
     let home = [side.street.as_str(), place.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
     let since = format!("{}, {}", source_text(l, side.source), l10n::relative(l, now, side.created_at));
-    [side.email.clone(), l10n::phone(&side.phone), home, side.birth_date.clone(), since].into_iter().filter(|t| !t.is_empty()).collect()
+    [side.email.clone(), l10n::phone(&side.phone), home, side.birth_date.clone(), since]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .collect()
 }
 
 #[component]

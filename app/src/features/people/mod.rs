@@ -65,11 +65,11 @@ pub use list::People;
 pub use notes_api::mention_seen;
 pub use profile::Profile;
 pub use record_picker::RecordPicker;
-pub use relation_words::way_text;
 pub use record_words::{
     Names, custom_words, day_text, facet_text, field_kind_text, field_name, kind_text as record_kind_text, support_text,
     value_words,
 };
+pub use relation_words::way_text;
 pub use tags_page::TagsPage;
 pub use timeline::{entry_text, kind_text};
 pub(crate) use undo::back;

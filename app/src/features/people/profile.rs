@@ -56,7 +56,7 @@ pub fn Profile() -> impl IntoView {
 
 /// Who this is, in a line: what the record stands for, how they are spoken of, their work, where they live.
 fn in_short(l: Locale, page: &ProfilePage, r: &Record) -> String {
-    let kind = (r.kind != PersonKind::Person).then(|| record_kind_text(l, r.kind)).unwrap_or_default();
+    let kind = if r.kind == PersonKind::Person { String::new() } else { record_kind_text(l, r.kind) };
     let work = [r.job_title.as_str(), r.employer.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
     let parts = [kind, r.pronouns.clone(), work, page.profile.address.city.clone()];
     parts.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ")

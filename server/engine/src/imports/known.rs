@@ -92,8 +92,9 @@ pub async fn look_up(engine: &Engine, tx: &mut Tx, tenant: &Tenant, reading: &Re
     let unknown: Vec<&Prepared> = rows
         .iter()
         .filter(|p| {
-            !(reading.is_system_named() && known.external.contains_key(&p.parsed.external))
-                && !p.parsed.record.emails.iter().any(|e| known.emails.contains_key(&e.address))
+            let by_number = reading.is_system_named() && known.external.contains_key(&p.parsed.external);
+            let by_email = p.parsed.record.emails.iter().any(|e| known.emails.contains_key(&e.address));
+            !(by_number || by_email)
         })
         .collect();
     let prints: HashSet<&str> = unknown.iter().map(|p| p.print.as_str()).filter(|p| !p.is_empty()).collect();

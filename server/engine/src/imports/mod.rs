@@ -3,6 +3,7 @@
 //! A file is read once and kept in parts of some hundred rows in the database, so that any server can go on with it and nothing depends on a
 //! disk; a job takes part after part, each in one transaction that also says how far it has come.
 
+mod ahead;
 mod cells;
 mod changes;
 mod csv;

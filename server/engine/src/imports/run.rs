@@ -7,8 +7,8 @@ use domain::access::{Actor, Capability};
 use domain::ids::{ImportId, TenantId};
 use domain::imports::{Counts, ImportState, Layout, Outcome, PREVIEW_ROWS, Preview, PreviewRow};
 use sqlx::types::Json;
-use tokio::task::{JoinError, JoinHandle};
 
+use super::ahead::Ahead;
 use super::parse::Reading;
 use super::plan::Planner;
 use super::planned::{Fate, Prepared};
@@ -138,32 +138,8 @@ pub fn layout(stored: &Stored) -> Layout {
 }
 
 /// Reads rows: the slow part, without the database.
-fn prepare(engine: &Engine, reading: &Reading, rows: &[Row]) -> Result<Vec<Prepared>> {
+pub(super) fn prepare(engine: &Engine, reading: &Reading, rows: &[Row]) -> Result<Vec<Prepared>> {
     rows.iter().map(|row| Prepared::new(engine, reading, row)).collect()
-}
-
-/// A part that is read while the one before is written.
-struct Ahead(JoinHandle<Result<Option<(Vec<Row>, Vec<Prepared>)>>>);
-
-impl Ahead {
-    /// `place`: sheet, position, line of the header.
-    fn start(engine: &Engine, tenant: TenantId, import: ImportId, place: (usize, i64, u32), reading: &Arc<Reading>) -> Self {
-        let (engine, reading) = (engine.clone(), reading.clone());
-        let (sheet, position, header) = place;
-        Self(tokio::spawn(async move {
-            let Some(rows) = part(&engine, tenant, import, sheet, position, header).await? else { return Ok(None) };
-            let read = move || prepare(&engine, &reading, &rows).map(|prepared| Some((rows, prepared)));
-            tokio::task::spawn_blocking(read).await.map_err(stopped)?
-        }))
-    }
-
-    async fn rows(self) -> Result<Option<(Vec<Row>, Vec<Prepared>)>> {
-        self.0.await.map_err(stopped)?
-    }
-}
-
-fn stopped(e: JoinError) -> Error {
-    Error::Bug(format!("reading a part of a file: {e}"))
 }
 
 /// The rows of a part, without those above the data; `None` behind the last part.

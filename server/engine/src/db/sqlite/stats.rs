@@ -49,6 +49,9 @@ const SOME: &[&str] = &[
 /// An index: its name, its table, whether it is unique, the place and name of a column (none for an expression).
 type Column = (String, String, bool, i64, Option<String>);
 
+/// Indexes by their name and their table: whether they are unique, and their columns.
+type Indexes = BTreeMap<(String, String), (bool, Vec<Option<String>>)>;
+
 /// Gives every index figures that has none of a large table. At every start: it takes moments, and migrations make new ones.
 pub(super) async fn seed(pool: &SqlitePool) -> Result<()> {
     let mut tx = pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -101,7 +104,7 @@ async fn made_up(conn: &mut SqliteConnection) -> Result<BTreeMap<(String, String
     )
     .fetch_all(conn)
     .await?;
-    let mut indexes: BTreeMap<(String, String), (bool, Vec<Option<String>>)> = BTreeMap::new();
+    let mut indexes = Indexes::new();
     for (index, table, unique, _, column) in columns {
         let entry = indexes.entry((index, table)).or_insert((unique, Vec::new()));
         entry.1.push(column);
