@@ -86,10 +86,10 @@ test('a look names what changes of people who are known, and kept columns are re
   await expect(page.getByRole('heading', { name: 'What has happened' })).toBeVisible({ timeout: 30_000 });
 
   await look(`Given name\tSurname\tE-mail\tMobile\nVera\tNew${word}\tvera.${word}@example.org\t+45 20 30 40 59\n`);
-  const row = page.locator('tbody tr', { hasText: `vera.${word}@example.org` });
+  const row = page.getByRole('table', { name: 'What will happen' }).locator('tbody tr', { hasText: `vera.${word}@example.org` });
   await expect(row).toContainText('+4520304059');
   await expect(row).not.toContainText(`New${word}, `);
-  await page.locator('#f-on_match').selectOption('overwrite');
+  await page.getByLabel('People who are known already').selectOption('overwrite');
   await expect(row).toContainText(`Last name: from Old${word} to New${word}`);
   await expectAccessible();
 
