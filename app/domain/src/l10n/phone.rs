@@ -1,4 +1,5 @@
-//! Phone numbers as people there write them.
+//! Phone numbers as people there write them. The library the engine reads numbers with brings every country's plan, which every browser would
+//! have to load; for showing a number the groups of some countries do.
 
 /// How many digits stand together after the country's code; what is left over stands at the end.
 const GROUPS: &[(&str, &[usize])] = &[

@@ -38,7 +38,7 @@ impl Told {
     /// What a row changes, the record first.
     ///
     /// # Errors
-    /// If a value can't be written as JSON.
+    /// If a value can't be written as JSON or read from it.
     pub fn changes(&mut self, planner: &Planner, fate: &Fate) -> Result<Vec<PreviewChange>> {
         let Some(changed) = &fate.changed else { return Ok(Vec::new()) };
         let mut out = Vec::new();
@@ -46,7 +46,7 @@ impl Told {
             self.spoken.extend(d.field.strip_prefix(CUSTOM).and_then(|id| id.parse::<Uuid>().ok()));
             let hidden = self.hides(&d.field);
             if !hidden {
-                self.speak_of(&d.field, [&d.before, &d.after]);
+                self.speak_of(&d.field, [&d.before, &d.after])?;
             }
             let shown = |value: Value| if hidden { Value::Null } else { value };
             out.push(PreviewChange { before: shown(d.before), after: shown(d.after), field: d.field, hidden });
@@ -70,17 +70,18 @@ impl Told {
         }
     }
 
-    fn speak_of(&mut self, field: &str, values: [&Value; 2]) {
+    fn speak_of(&mut self, field: &str, values: [&Value; 2]) -> Result<()> {
         for value in values {
             match field {
-                "tags" => self.spoken.extend(serde_json::from_value::<Vec<Uuid>>(value.clone()).unwrap_or_default()),
+                "tags" => self.spoken.extend(serde_json::from_value::<Vec<Uuid>>(value.clone())?),
                 "ties" => {
-                    let ties: Vec<Tie> = serde_json::from_value(value.clone()).unwrap_or_default();
+                    let ties: Vec<Tie> = serde_json::from_value(value.clone())?;
                     self.spoken.extend(ties.iter().map(|tie| tie.organisation.0));
                 }
                 _ => {}
             }
         }
+        Ok(())
     }
 
     /// The names of everything that was spoken of.

@@ -19,9 +19,7 @@ pub fn clean(cell: &str) -> String {
         .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\0'))
         .map(|c| if c == '\u{a0}' || c == '\u{202f}' || c == '\u{2007}' { ' ' } else { c })
         .collect();
-    let text = visible.trim();
-    // What would be a formula begins with an apostrophe in files that spreadsheets read, ours among them.
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text).to_owned()
+    visible.trim().to_owned()
 }
 
 /// The same on one line, with single blanks.
